@@ -1,0 +1,3 @@
+export * from './decimal.ts';
+export * from './random.ts';
+export * from './refusal.ts';
