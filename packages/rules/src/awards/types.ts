@@ -1,0 +1,44 @@
+import type { Decimal } from '../kernel/index.ts';
+
+export interface AwardTier {
+  /** 一等奖 … */
+  readonly name: string;
+  /** A count, or a percentage for `ratio`. */
+  readonly value: Decimal;
+}
+
+/** SK-97. */
+export interface AwardRule {
+  readonly kind: 'count' | 'ratio';
+  readonly tiers: readonly AwardTier[];
+  readonly rounding: 'halfUp' | 'floor' | 'ceil';
+  readonly minOne: boolean;
+  /** A tie at a tier's last place: `promote` gives all the better tier, `tieBreak` refuses until a decider exists. */
+  readonly boundaryTie: 'promote' | 'tieBreak';
+}
+
+export interface Award {
+  readonly entry: string;
+  readonly tier: string;
+  readonly place: number;
+}
+
+/** SE-30, SE-31. */
+export interface NoticeRule {
+  readonly unit: 'workday' | 'calendarDay';
+  readonly length: number;
+  /** Posted before this hour of the day (Asia/Shanghai), the day of posting counts as day 1; null: it never counts. */
+  readonly firstDayCountsBeforeHour: number | null;
+}
+
+/** State Council calendar of one year as data: ISO dates. A year without a table is unknown, never guessed. */
+export interface HolidayYear {
+  readonly year: number;
+  readonly holidays: readonly string[];
+  /** 调休 weekend days worked. */
+  readonly workdays: readonly string[];
+}
+
+/** Life of a result (design §2); corrections supersede, they never overwrite. */
+export const RESULT_STATES = ['provisional', 'sealed', 'noticed', 'final'] as const;
+export type ResultState = (typeof RESULT_STATES)[number];

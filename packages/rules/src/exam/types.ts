@@ -1,0 +1,50 @@
+import type { Decimal } from '../kernel/index.ts';
+
+export type QuestionType = 'single' | 'multiple' | 'trueFalse';
+
+/** Partial credit of multiple-choice questions (SK-6B). */
+export type MultipleRule = 'allOrNothing' | 'fewerHalf' | 'halfPointPerRight';
+
+/** One row of the blueprint: how many questions of which bank, type and chapter a paper holds. */
+export interface DrawRule {
+  readonly bank: string;
+  readonly count: number;
+  readonly type?: QuestionType;
+  readonly chapter?: string;
+  readonly points: Decimal;
+}
+
+export interface ExamSettings {
+  readonly draws: readonly DrawRule[];
+  /** Time for a try in seconds; the server's clock counts (OQ-12). */
+  readonly durationSec: number;
+  readonly multiple: MultipleRule;
+  readonly shuffleQuestions: boolean;
+  readonly shuffleOptions: boolean;
+}
+
+/** A question as stored in a published, immutable bank. Keys never leave the server before submission. */
+export interface BankQuestion {
+  readonly no: number;
+  readonly type: QuestionType;
+  readonly stem: string;
+  /** Empty for `trueFalse`. */
+  readonly options: readonly string[];
+  /** Option indexes from 0; `[1]` is right for a true statement of `trueFalse`, `[0]` for a false one. */
+  readonly key: readonly number[];
+  readonly explanation: string;
+  readonly tags: Readonly<Record<string, string | number>>;
+}
+
+/** One question of one entrant's paper, still by reference. `optionOrder[i]` is the bank's index of the option shown at i. */
+export interface PaperItem {
+  /** 1-based position on this paper. */
+  readonly no: number;
+  readonly bank: string;
+  readonly question: number;
+  readonly optionOrder: readonly number[];
+  readonly points: Decimal;
+}
+
+/** An answer as chosen: indexes of the options as shown, ascending. `trueFalse`: 1 true, 0 false. Empty: withdrawn. */
+export type Choice = readonly number[];
