@@ -1,0 +1,38 @@
+import { accountEndpoints } from './account.ts';
+import { contestEndpoints } from './contest.ts';
+import { entryEndpoints } from './entry.ts';
+import { examEndpoints } from './exam.ts';
+import { openEndpoints } from './open.ts';
+import { orgEndpoints } from './org.ts';
+import { resultEndpoints } from './result.ts';
+import { seasonEndpoints } from './season.ts';
+import { showEndpoints } from './show.ts';
+
+/** Every HTTP route there is. */
+export const endpoints = {
+  ...accountEndpoints,
+  ...orgEndpoints,
+  ...seasonEndpoints,
+  ...contestEndpoints,
+  ...entryEndpoints,
+  ...examEndpoints,
+  ...showEndpoints,
+  ...resultEndpoints,
+  ...openEndpoints,
+};
+export type Endpoints = typeof endpoints;
+export type EndpointName = keyof Endpoints;
+
+export * from './account.ts';
+export * from './contest.ts';
+export * from './endpoint.ts';
+export * from './entry.ts';
+export * from './exam.ts';
+export * from './openapi.ts';
+export * from './open.ts';
+export * from './org.ts';
+export * from './result.ts';
+export * from './season.ts';
+export * from './settings.ts';
+export * from './shapes.ts';
+export * from './show.ts';
