@@ -1,0 +1,60 @@
+import type { FastifyInstance } from 'fastify';
+import { systemClock, type Clock } from './platform/clock.ts';
+import { connect } from './platform/database.ts';
+import type { Handlers, Identity, Scopes } from './platform/http/handler.ts';
+import { register } from './platform/http/register.ts';
+import { httpServer } from './platform/http/server.ts';
+import { migrate } from './platform/migrate.ts';
+import type { Platform } from './platform/platform.ts';
+import { loadSecrets } from './platform/secrets.ts';
+
+export interface HouseOptions {
+  readonly databaseUrl: string;
+  readonly clock?: Clock;
+  /** Fastify's logger setting; off when absent. */
+  readonly logger?: boolean | object;
+}
+
+export interface House {
+  readonly app: FastifyInstance;
+  readonly platform: Platform;
+  close(): Promise<void>;
+}
+
+/** The whole wiring: migrates, loads keys, gives every module the platform, registers every route. Does not listen. */
+export async function open(options: HouseOptions): Promise<House> {
+  const connection = connect(options.databaseUrl);
+  await migrate(connection.pool);
+  const app = await httpServer({ logger: options.logger ?? false });
+  const platform: Platform = {
+    db: connection.db,
+    pool: connection.pool,
+    clock: options.clock ?? systemClock,
+    log: app.log,
+    secrets: await loadSecrets(connection.db),
+  };
+
+  const handlers = {} as Handlers;
+  const identity: Identity = { staff: async () => null, entrant: async () => null };
+  const none = async (): Promise<readonly string[]> => [];
+  const scopes: Scopes = {
+    unit: none,
+    season: none,
+    contest: none,
+    stage: none,
+    bank: none,
+    certificate: none,
+    account: none,
+    ticket: none,
+  };
+
+  register(app, handlers, identity, scopes);
+  return {
+    app,
+    platform,
+    close: async () => {
+      await app.close();
+      await connection.close();
+    },
+  };
+}

@@ -1,0 +1,6 @@
+/** The server's clock, the only one that counts (design §5). Epoch milliseconds. */
+export interface Clock {
+  now(): number;
+}
+
+export const systemClock: Clock = { now: () => Date.now() };

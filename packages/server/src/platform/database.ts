@@ -1,0 +1,31 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from './schema.generated.ts';
+
+export type Database = Kysely<DB>;
+export type Tx = Transaction<DB>;
+
+// Instants arrive as Date, 64-bit counters as numbers (all of ours stay below 2^53), numeric as text (SK-60).
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export interface Connection {
+  readonly db: Database;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** One pool for the process; `max` connections. */
+export function connect(url: string, max = 10): Connection {
+  const pool = new pg.Pool({ connectionString: url, max, application_name: 'leitai' });
+  // An idle connection that the server drops is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}
+
+/** Whether PostgreSQL says the row is there already. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === '23505';
+
+/** `jsonb` parameter. */
+export const json = (value: unknown) => sql<never>`${JSON.stringify(value)}::jsonb`;

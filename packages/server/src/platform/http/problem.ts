@@ -1,0 +1,40 @@
+import type { Problem } from '@leitai/contract';
+import type { Refusal } from '@leitai/rules';
+import type { FastifyReply } from 'fastify';
+
+const STATUS: Readonly<Record<string, number>> = {
+  notFound: 404,
+  'request.invalid': 400,
+  'request.malformed': 400,
+  'request.mediaType': 415,
+  'request.tooLarge': 413,
+  'request.crossSite': 403,
+  'auth.signInNeeded': 401,
+  'auth.wrongPassword': 401,
+  'auth.mustChangePassword': 403,
+  'ticket.needed': 401,
+  'ticket.invalid': 401,
+  'rate.tooMany': 429,
+  'server.fault': 500,
+  'server.busy': 503,
+};
+
+/** HTTP status of a refusal; what is not listed is a conflict with the state of things. */
+export const statusOf = (code: string): number => STATUS[code] ?? (code.endsWith('Invalid') ? 422 : 409);
+
+/** RFC 9457. */
+export function problem(refusal: Refusal): Problem {
+  const status = statusOf(refusal.code);
+  return {
+    type: `urn:leitai:refusal:${refusal.code}`,
+    title: refusal.code,
+    status,
+    code: refusal.code,
+    ...(refusal.facts === undefined ? {} : { facts: { ...refusal.facts } }),
+  };
+}
+
+export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const body = problem(refusal);
+  return reply.status(body.status).type('application/problem+json').serializer(JSON.stringify).send(body);
+}

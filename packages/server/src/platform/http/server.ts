@@ -1,0 +1,96 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { refuse, type Refusal } from '@leitai/rules';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { sendProblem } from './problem.ts';
+
+const JSON_LIMIT = 1024 * 1024;
+const FILE_LIMIT = 8 * 1024 * 1024;
+
+/** Strings of a URL may become numbers and booleans; a JSON body must say what it means. */
+function validators(): Record<'text' | 'json', Ajv> {
+  const make = (coerceTypes: boolean): Ajv => {
+    const ajv = new Ajv({ coerceTypes, removeAdditional: false, allErrors: false, strict: false });
+    addFormats.default(ajv);
+    return ajv;
+  };
+  return { text: make(true), json: make(false) };
+}
+
+/** Fastify with the house's validation, headers and refusals; routes come from `register`. */
+export async function httpServer(options: {
+  logger: FastifyServerOptions['logger'];
+}): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.logger ?? false,
+    bodyLimit: JSON_LIMIT,
+    trustProxy: 'loopback',
+    disableRequestLogging: true,
+  });
+  const ajv = validators();
+  app.setValidatorCompiler<object>(({ schema, httpPart }) =>
+    (httpPart === 'body' ? ajv.json : ajv.text).compile(schema),
+  );
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 1, fields: 4 } });
+  await app.register(helmet, {
+    // Halls have no certificate: nothing here may force https (design §1).
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        fontSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return undefined;
+    // A page of another origin cannot set this header without a preflight, which is never granted (CSRF).
+    return request.headers['x-leitai'] === '1'
+      ? undefined
+      : sendProblem(reply, refuse('request.crossSite').refusal);
+  });
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const refusal = refusalOf(error);
+    if (refusal.code === 'server.fault') request.log.error(error);
+    return sendProblem(reply, refusal);
+  });
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, refuse('notFound').refusal));
+  return app;
+}
+
+/** What the user did wrong, by name; anything else is our fault and is logged. */
+function refusalOf(error: FastifyError): Refusal {
+  if (error.validation) {
+    const first = error.validation[0];
+    const missing = (first?.params as { missingProperty?: string } | undefined)?.missingProperty;
+    const field = [
+      ...(first?.instancePath ?? '').split('/').filter(Boolean),
+      ...(missing ? [missing] : []),
+    ].join('.');
+    return refuse('request.invalid', { part: error.validationContext, field, rule: first?.keyword }).refusal;
+  }
+  const status = error.statusCode ?? 500;
+  if (status === 413) return refuse('request.tooLarge').refusal;
+  if (status === 415) return refuse('request.mediaType').refusal;
+  if (status === 429) return refuse('rate.tooMany').refusal;
+  // PostgreSQL says a text is no uuid, a number is out of range, or holds a NUL: the request was bad, not the server.
+  if (['22P02', '22003', '22021', '22P05', '22008'].includes(error.code))
+    return refuse('request.invalid').refusal;
+  if (status < 500) return refuse('request.malformed').refusal;
+  return refuse('server.fault').refusal;
+}

@@ -1,0 +1,14 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type pg from 'pg';
+import type { Clock } from './clock.ts';
+import type { Database } from './database.ts';
+
+/** What every module is given: the machine underneath, and nothing about other modules. */
+export interface Platform {
+  readonly db: Database;
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly log: FastifyBaseLogger;
+  /** Named keys made on first start (`ticket`, `session`, `screen`): 32 random bytes in hex, the same for every process. */
+  readonly secrets: Readonly<Record<'ticket' | 'session' | 'screen', string>>;
+}

@@ -1,0 +1,3 @@
+export * from './clock.ts';
+export * from './house.ts';
+export * from './postgres/freshDatabase.ts';
