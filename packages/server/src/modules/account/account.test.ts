@@ -48,8 +48,12 @@ describe('accounts', () => {
     const body = { username: 'zhang', name: '张三', unitId: units.x, role: 'organizer' };
     const made = await admin.call('account.create', { body });
     expect(made.status).toBe(200);
-    expect((await admin.call('account.create', { body })).body).toMatchObject({ code: 'account.usernameTaken' });
-    const elsewhere = await admin.call('account.create', { body: { ...body, username: 'li', unitId: units.b } });
+    expect((await admin.call('account.create', { body })).body).toMatchObject({
+      code: 'account.usernameTaken',
+    });
+    const elsewhere = await admin.call('account.create', {
+      body: { ...body, username: 'li', unitId: units.b },
+    });
     expect(elsewhere.status).toBe(404);
     const listed = await admin.call('account.list');
     expect(listed.body.accounts.map((account) => account.username)).toContain('zhang');

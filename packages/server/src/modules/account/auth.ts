@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { username } from 'better-auth/plugins/username';
 import type { Platform } from '../../platform/platform.ts';
@@ -26,11 +27,13 @@ export function makeAuth(platform: Platform) {
     session: { modelName: 'auth_session', expiresIn: SESSION_SEC, updateAge: 3600 },
     account: { modelName: 'auth_credential' },
     verification: { modelName: 'auth_verification' },
-    plugins: [username({ maxUsernameLength: 64, usernameValidator: (name) => /^[a-zA-Z0-9][\w-]*$/.test(name) })],
+    plugins: [
+      username({ maxUsernameLength: 64, usernameValidator: (name) => /^[a-zA-Z0-9][\w-]*$/.test(name) }),
+    ],
     advanced: {
       useSecureCookies: false,
       cookies: { session_token: { name: SESSION_COOKIE } },
-      database: { generateId: 'uuid' },
+      database: { generateId: () => randomUUID() },
     },
     telemetry: { enabled: false },
     logger: { disabled: true },

@@ -23,7 +23,11 @@ export async function changePassword(
       returnHeaders: true,
     });
     await platform.db.transaction().execute(async (tx) => {
-      await tx.updateTable('auth_user').set({ mustChangePassword: false }).where('id', '=', staff.userId).execute();
+      await tx
+        .updateTable('auth_user')
+        .set({ mustChangePassword: false })
+        .where('id', '=', staff.userId)
+        .execute();
       await audit(tx, platform.clock.now(), {
         actor: staff.username,
         action: 'account.changePassword',

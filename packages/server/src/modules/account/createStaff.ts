@@ -66,7 +66,11 @@ export async function addGrant(
   tx: Tx,
   grant: { userId: string; role: Role; unitId: string; actor: string; at: number },
 ): Promise<void> {
-  const unit = await tx.selectFrom('unit').select('path').where('id', '=', grant.unitId).executeTakeFirstOrThrow();
+  const unit = await tx
+    .selectFrom('unit')
+    .select('path')
+    .where('id', '=', grant.unitId)
+    .executeTakeFirstOrThrow();
   await tx
     .insertInto('role_grant')
     .values({

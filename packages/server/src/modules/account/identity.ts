@@ -5,7 +5,11 @@ import { SESSION_COOKIE, webHeaders, type Auth } from './auth.ts';
 import { grantsOf } from './store.ts';
 
 /** The signed-in account behind a request's cookie, with its grants; null for nobody and for disabled accounts. */
-export async function staffOf(platform: Platform, auth: Auth, request: FastifyRequest): Promise<Staff | null> {
+export async function staffOf(
+  platform: Platform,
+  auth: Auth,
+  request: FastifyRequest,
+): Promise<Staff | null> {
   if (request.cookies[SESSION_COOKIE] === undefined) return null;
   const session = await auth.api.getSession({ headers: webHeaders(request.headers) });
   if (session === null || session.user.disabled === true) return null;

@@ -51,7 +51,10 @@ export function accountRoutes(platform: Platform, auth: Auth): HandlersOf<Names>
       return staff === null ? ok(null) : me(staff.userId);
     },
     'session.signOut': async (call) => {
-      const { headers } = await auth.api.signOut({ headers: webHeaders(call.request.headers), returnHeaders: true });
+      const { headers } = await auth.api.signOut({
+        headers: webHeaders(call.request.headers),
+        returnHeaders: true,
+      });
       call.passCookies(headers.getSetCookie());
       return ok({ done: true });
     },

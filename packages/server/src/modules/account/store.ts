@@ -17,7 +17,10 @@ export interface AccountRow {
   readonly grants: readonly GrantRow[];
 }
 
-export async function grantsOf(db: Database | Tx, userIds: readonly string[]): Promise<Map<string, GrantRow[]>> {
+export async function grantsOf(
+  db: Database | Tx,
+  userIds: readonly string[],
+): Promise<Map<string, GrantRow[]>> {
   const result = new Map<string, GrantRow[]>(userIds.map((id) => [id, []]));
   if (userIds.length === 0) return result;
   const rows = await db

@@ -18,7 +18,11 @@ export async function unitPaths(db: Database, unitId: string): Promise<readonly 
 
 /** The root of the union tree; made with a neutral name when there is none (an empty start), to be renamed. */
 export async function ensureRootUnit(platform: Platform): Promise<{ id: string }> {
-  const root = await platform.db.selectFrom('unit').select('id').where('parent_id', 'is', null).executeTakeFirst();
+  const root = await platform.db
+    .selectFrom('unit')
+    .select('id')
+    .where('parent_id', 'is', null)
+    .executeTakeFirst();
   if (root !== undefined) return root;
   return platform.db.transaction().execute(async (tx) => {
     const made = await insertUnit(

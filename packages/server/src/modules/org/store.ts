@@ -45,7 +45,12 @@ export interface NewUnit {
 }
 
 /** Adds a unit below its parent, with its audit row; refuses a code that is taken. */
-export async function insertUnit(tx: Tx, unit: NewUnit, actor: string, at: number): Promise<Result<{ id: string }>> {
+export async function insertUnit(
+  tx: Tx,
+  unit: NewUnit,
+  actor: string,
+  at: number,
+): Promise<Result<{ id: string }>> {
   const parent =
     unit.parentId === null
       ? { path: '/' }
@@ -87,7 +92,11 @@ export async function renameUnit(
 ): Promise<Result<UnitRow>> {
   const before = await readUnit(tx, unitId);
   if (before === undefined) return refuse('notFound');
-  await tx.updateTable('unit').set({ name: change.name, short: change.short }).where('id', '=', unitId).execute();
+  await tx
+    .updateTable('unit')
+    .set({ name: change.name, short: change.short })
+    .where('id', '=', unitId)
+    .execute();
   await setAliases(tx, unitId, change.aliases);
   const after = { name: change.name, short: change.short, aliases: change.aliases };
   await audit(tx, at, {
@@ -99,4 +108,3 @@ export async function renameUnit(
   });
   return ok({ ...before, ...after });
 }
-

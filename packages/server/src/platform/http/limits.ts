@@ -24,6 +24,7 @@ export const limits: RateLimitPluginOptions = {
   timeWindow: MINUTE,
   cache: 50_000,
   keyGenerator: keyOf,
-  max: (_request, key) => (key.startsWith('in:') ? SIGN_IN_PER_ADDRESS : key.startsWith('c:') ? PER_COOKIE : PER_ADDRESS),
+  max: (_request, key) =>
+    key.startsWith('in:') ? SIGN_IN_PER_ADDRESS : key.startsWith('c:') ? PER_COOKIE : PER_ADDRESS,
   addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
 };

@@ -30,7 +30,6 @@ export async function httpServer(options: {
     logger: options.logger ?? false,
     bodyLimit: JSON_LIMIT,
     trustProxy: 'loopback',
-    disableRequestLogging: true,
   });
   const ajv = validators();
   app.setValidatorCompiler<object>(({ schema, httpPart }) =>
