@@ -106,7 +106,6 @@ export const SHOW_REFUSALS = [
   'show.round.running',
   'show.round.none',
   'show.round.played',
-  'show.round.turnsLeft',
   'show.roundsLeft',
   'show.question.running',
   'show.question.none',
@@ -131,6 +130,7 @@ export const SHOW_REFUSALS = [
   // the ledger
   'show.reasonMissing',
   'show.notDecimal',
+  'show.delta.zero',
   'show.ledger.unknown',
   'show.ledger.alreadyReversed',
   'show.ledger.fixed',

@@ -143,8 +143,9 @@ export type ShowEvent = At &
     | ({ readonly type: 'hitsJudged'; readonly team: TeamId; readonly hits: readonly number[] } & Rows)
     | { readonly type: 'givenToAudience' }
     | { readonly type: 'questionClosed' }
-    | { readonly type: 'questionSkipped'; readonly reason: string }
-    | { readonly type: 'questionVoided'; readonly reason: string }
+    /** `rows` take back what the question had already scored; fouls stay. */
+    | ({ readonly type: 'questionSkipped'; readonly reason: string } & Rows)
+    | ({ readonly type: 'questionVoided'; readonly reason: string } & Rows)
     | ({ readonly type: 'adjusted' } & Rows)
     | ({ readonly type: 'reversed' } & Rows)
     | ({ readonly type: 'undone' } & Rows)
