@@ -67,6 +67,34 @@ export type HostAct =
 
 export type HostActType = HostAct['type'];
 
+export const HOST_ACTS = [
+  'takeConsole',
+  'drawTables',
+  'start',
+  'startRound',
+  'nextQuestion',
+  'startClock',
+  'openBuzzers',
+  'finishAnswer',
+  'judge',
+  'judgeWord',
+  'judgeHits',
+  'giveToAudience',
+  'closeQuestion',
+  'skipQuestion',
+  'voidQuestion',
+  'chooseRisk',
+  'declineRisk',
+  'adjust',
+  'reverse',
+  'undo',
+  'pause',
+  'resume',
+  'endRound',
+  'startDecider',
+  'finish',
+] as const satisfies readonly HostActType[];
+
 /** A press names the question on the team's screen, so that a late tap never counts for the next question. */
 export type TeamAct =
   | { readonly type: 'press'; readonly question: string }

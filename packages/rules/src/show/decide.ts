@@ -106,6 +106,6 @@ function timedOut(state: ShowState, command: SystemCommand): Decided {
   if (at < clock.deadline) return refuse('show.clock.running', { deadline: clock.deadline });
   const config = currentRound(state);
   const audience = config?.kind === 'buzzer' && config.nobody === 'audience';
-  const then = clock.kind === 'press' ? (audience ? 'audience' : 'close') : null;
-  return ok([{ type: 'timedOut', clockId, kind: clock.kind, then, at, by: 'system' }]);
+  const after = clock.kind === 'press' ? (audience ? 'audience' : 'close') : null;
+  return ok([{ type: 'timedOut', clockId, kind: clock.kind, after, at, by: 'system' }]);
 }

@@ -57,7 +57,7 @@ export interface Clock {
 }
 
 /** What follows a judged question: open again for the others, give it to the audience, or close it. */
-export type Then = 'open' | 'audience' | 'close';
+export type After = 'open' | 'audience' | 'close';
 
 export interface Standing {
   readonly team: TeamId;
@@ -112,23 +112,23 @@ export type ShowEvent = At &
         readonly type: 'fouled';
         readonly press: PressRecord;
         readonly strikes: number;
-        /** The question is void for all, or the team is out of it. `then` only if nobody can go on. */
+        /** The question is void for all, or the team is out of it. `after` only if nobody can go on. */
         readonly effect: 'void' | 'out';
-        readonly then: Then | null;
+        readonly after: After | null;
       } & Rows)
     | { readonly type: 'answerFinished'; readonly late: boolean }
     | {
         readonly type: 'timedOut';
         readonly clockId: string;
         readonly kind: Clock['kind'];
-        readonly then: Then | null;
+        readonly after: After | null;
       }
     | ({
         readonly type: 'ruled';
         readonly team: TeamId;
         readonly verdict: Verdict;
         readonly late: boolean;
-        readonly then: Then;
+        readonly after: After;
         /** The team may not press again for this question. */
         readonly out: boolean;
       } & Rows)

@@ -1,7 +1,7 @@
 import { never } from '../kernel/index.ts';
 import type { HostActType } from './command.ts';
 import type { ShowConfig, TeamId } from './config.ts';
-import type { LedgerRow, ShowEvent, Then } from './event.ts';
+import type { LedgerRow, ShowEvent, After } from './event.ts';
 import { listedTables, roundById } from './programme.ts';
 import type { OnStage, Outcome, RoundState, ShowState, UndoEntry } from './state.ts';
 import { undone } from './undo.ts';
@@ -35,9 +35,9 @@ const quiet = (event: ShowEvent): boolean =>
 
 /** The state after one more stored event. Pure and total; the events of `decide` always fit. */
 export function evolve(state: ShowState, event: ShowEvent): ShowState {
-  const after = applied(state, event);
+  const next = applied(state, event);
   return {
-    ...after,
+    ...next,
     seq: state.seq + 1,
     step: quiet(event) ? state.step : state.step + 1,
     ledger: 'rows' in event ? [...state.ledger, ...event.rows] : state.ledger,
@@ -62,7 +62,7 @@ const freshStage = (at: number): OnStage => ({
   words: [],
   hits: null,
   outcome: null,
-  then: 'close',
+  after: 'close',
 });
 
 const onStage = (state: ShowState, change: Partial<OnStage>): OnStage | null =>
@@ -74,13 +74,13 @@ const inRound = (state: ShowState, change: (round: RoundState) => Partial<RoundS
 const judged = (
   state: ShowState,
   outcome: Outcome,
-  then: Then,
+  after: After,
   change: Partial<OnStage> = {},
 ): ShowState => ({
   ...state,
   phase: 'judged',
   clock: null,
-  stage: onStage(state, { ...change, outcome, then }),
+  stage: onStage(state, { ...change, outcome, after }),
 });
 
 /** Remembers how to take the last act back; `whole: false` when only the ledger moved. */
@@ -155,7 +155,7 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
           team: null,
           outcome: null,
           late: false,
-          then: 'close',
+          after: 'close',
         }),
       };
     case 'pressed': {
@@ -178,7 +178,7 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
         round: inRound(state, (round) => ({ strikes: { ...round.strikes, [team]: event.strikes } })),
         stage: onStage(state, { out }),
       };
-      return event.then === null ? next : judged(next, 'foul', event.then);
+      return event.after === null ? next : judged(next, 'foul', event.after);
     }
     case 'answerFinished':
       return { ...state, phase: 'ruling', clock: null, stage: onStage(state, { late: event.late }) };
@@ -187,7 +187,7 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
         case 'answer':
           return { ...state, phase: 'ruling', clock: null, stage: onStage(state, { late: true }) };
         case 'press':
-          return judged(state, 'nobody', event.then ?? 'close');
+          return judged(state, 'nobody', event.after ?? 'close');
         case 'choose':
           return { ...state, clock: null };
         default:
@@ -200,7 +200,7 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
         ? { out: [...(stage?.out ?? []), event.team], failures: (stage?.failures ?? 0) + 1 }
         : {};
       return {
-        ...judged(state, outcome, event.then, change),
+        ...judged(state, outcome, event.after, change),
         decider:
           state.decider && event.out
             ? { ...state.decider, out: [...state.decider.out, event.team] }

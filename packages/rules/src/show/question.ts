@@ -26,7 +26,7 @@ export function onQuestion(state: ShowState, act: OnQuestion, at: number, by: st
       ]);
     }
     case 'giveToAudience': {
-      const unwanted = phase === 'judged' && (stage.then === 'audience' || stage.then === 'open');
+      const unwanted = phase === 'judged' && (stage.after === 'audience' || stage.after === 'open');
       const unpressed = phase === 'open' && config.kind === 'buzzer' && config.nobody === 'audience';
       return unwanted || unpressed ? ok([{ type: 'givenToAudience', at, by }]) : notNow;
     }

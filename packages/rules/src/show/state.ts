@@ -1,7 +1,7 @@
 import type { Decimal } from '../kernel/index.ts';
 import type { HostActType, Verdict, WordVerdict } from './command.ts';
 import type { ShowConfig, TeamId } from './config.ts';
-import type { Clock, LedgerRow, PressRecord, Standing, Then } from './event.ts';
+import type { Clock, LedgerRow, PressRecord, Standing, After } from './event.ts';
 
 /**
  * QZ-30. The answer window starts at the buzz, so "locked(winner)" and "answering" are one phase.
@@ -46,7 +46,7 @@ export interface OnStage {
   readonly words: readonly WordVerdict[];
   readonly hits: readonly number[] | null;
   readonly outcome: Outcome | null;
-  readonly then: Then;
+  readonly after: After;
 }
 
 export interface RoundState {

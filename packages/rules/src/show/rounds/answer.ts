@@ -1,7 +1,7 @@
 import { type Decimal, negate, ok, refuse } from '../../kernel/index.ts';
 import type { Verdict } from '../command.ts';
 import type { AnswerRules, Penalty, RoundConfig } from '../config.ts';
-import type { LedgerReason, Then } from '../event.ts';
+import type { LedgerReason, After } from '../event.ts';
 import { scoreRow } from '../ledger.ts';
 import type { OnStage } from '../state.ts';
 import type { Decided, StagePlay } from './face.ts';
@@ -40,7 +40,7 @@ export const failed = (rules: AnswerRules, verdict: Verdict): boolean =>
 export function judgeAnswer(
   play: StagePlay<Extract<RoundConfig, AnswerRules>>,
   verdict: Verdict,
-  afterFail: Then,
+  afterFail: After,
 ): Decided {
   const { state, stage, config, by, at } = play;
   if ((state.phase !== 'answering' && state.phase !== 'ruling') || stage.team === null) {
@@ -55,7 +55,7 @@ export function judgeAnswer(
       team: stage.team,
       verdict,
       late: stage.late,
-      then: fail ? afterFail : 'close',
+      after: fail ? afterFail : 'close',
       out: fail,
       rows: score ? [scoreRow(state, { team: stage.team, ...score, by, at })] : [],
       at,

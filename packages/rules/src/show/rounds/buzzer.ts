@@ -1,5 +1,5 @@
 import type { BuzzerRound, TeamId } from '../config.ts';
-import type { Then } from '../event.ts';
+import type { After } from '../event.ts';
 import { answerRules, decimal, tooFew, whole } from '../problems.ts';
 import { teamsByTable } from '../programme.ts';
 import { judgeAnswer } from './answer.ts';
@@ -69,10 +69,10 @@ export const buzzer: RoundRules<BuzzerRound> = {
 const left = (play: StagePlay<BuzzerRound>): TeamId[] =>
   play.round.order.filter((team) => !play.stage.out.includes(team));
 
-const nobody = (config: BuzzerRound): Then => (config.nobody === 'audience' ? 'audience' : 'close');
+const nobody = (config: BuzzerRound): After => (config.nobody === 'audience' ? 'audience' : 'close');
 
 /** QZ-35. The failing team is still counted in `left`. */
-function afterWrong(play: StagePlay<BuzzerRound>): Then {
+function afterWrong(play: StagePlay<BuzzerRound>): After {
   const { config, stage } = play;
   if (config.afterWrong !== 'reopen') return config.afterWrong === 'audience' ? 'audience' : 'close';
   if (config.failuresToAudience !== null && stage.failures + 1 >= config.failuresToAudience)

@@ -6,7 +6,6 @@ import { decimal, enough, lists, whole } from '../problems.ts';
 import { questionById, teamsByTable } from '../programme.ts';
 import type { Decided, RoundRules, StagePlay } from './face.ts';
 import { inTurn, notHere, showNext, startClock } from './turn.ts';
-import * as words from './words.ts';
 
 /** 你比我猜: one describes, one guesses, word after word until the bell. */
 export const charades: RoundRules<CharadesRound> = {

@@ -81,12 +81,12 @@ function judge(play: StagePlay<DeciderRound>, verdict: Verdict): Decided {
   }
   const { team, late } = stage;
   const out = verdict === 'wrong';
-  const ruled: ShowEvent = { type: 'ruled', team, verdict, late, then: 'close', out, rows: [], at, by };
-  const after: DeciderState = out ? { ...state.decider, out: [...state.decider.out, team] } : state.decider;
-  const stay = after.teams.filter((t) => !after.out.includes(t));
+  const ruled: ShowEvent = { type: 'ruled', team, verdict, late, after: 'close', out, rows: [], at, by };
+  const now: DeciderState = out ? { ...state.decider, out: [...state.decider.out, team] } : state.decider;
+  const stay = now.teams.filter((t) => !now.out.includes(t));
   const winner = verdict === 'right' ? team : stay.length === 1 ? stay[0]! : null;
   if (winner === null) return ok([ruled]);
-  return ok([ruled, { type: 'deciderDecided', tiers: tiers(after, winner), at, by }]);
+  return ok([ruled, { type: 'deciderDecided', tiers: tiers(now, winner), at, by }]);
 }
 
 /** Ended by the host without a winner: those who went out are still placed behind the others. */

@@ -1,6 +1,6 @@
 import { negate, ok, refuse } from '../../kernel/index.ts';
 import type { BuzzerRound, DeciderRound, FoulRule, TeamId } from '../config.ts';
-import type { PressRecord, Then } from '../event.ts';
+import type { PressRecord, After } from '../event.ts';
 import { scoreRow } from '../ledger.ts';
 import type { Decided, StagePlay } from './face.ts';
 import { clock } from './turn.ts';
@@ -12,7 +12,7 @@ export interface PressRules {
   /** Teams that may still press for this question. */
   readonly eligible: readonly TeamId[];
   /** What follows when nobody is left to press. */
-  readonly nobody: Then;
+  readonly nobody: After;
 }
 
 type Buzz = StagePlay<BuzzerRound | DeciderRound>;
@@ -20,7 +20,7 @@ type Buzz = StagePlay<BuzzerRound | DeciderRound>;
 /** "开始": opens the buzzers, also again after a wrong answer (QZ-35). */
 export function openBuzzers(play: Buzz, eligible: readonly TeamId[]): Decided {
   const { state, stage, config, at, by } = play;
-  const again = state.phase === 'judged' && stage.then === 'open';
+  const again = state.phase === 'judged' && stage.after === 'open';
   if (state.phase !== 'reading' && !again) return refuse('show.notNow', { phase: state.phase });
   if (eligible.length === 0) return refuse('show.notNow', { phase: state.phase });
   return ok([
@@ -60,7 +60,7 @@ export function press(play: Buzz, question: string, rules: PressRules): Decided 
     case 'ruling':
       return pressed(play, team, 'notFirst');
     case 'judged':
-      return stage.then === 'open' ? refuse('show.notOpen') : refuse('show.tooLate');
+      return stage.after === 'open' ? refuse('show.notOpen') : refuse('show.tooLate');
     default:
       return refuse('show.tooLate');
   }
@@ -109,7 +109,7 @@ function fouled(
       press: record(play, team, 'foul'),
       strikes,
       effect: voids ? 'void' : 'out',
-      then: voids ? 'close' : rules.eligible.length > 1 ? null : rules.nobody,
+      after: voids ? 'close' : rules.eligible.length > 1 ? null : rules.nobody,
       rows:
         points === null
           ? []
