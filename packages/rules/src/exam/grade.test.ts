@@ -32,6 +32,7 @@ const settings = (multiple: MultipleRule): ExamSettings => ({
 });
 const pointsOf = (multiple: MultipleRule, choice: Choice, on = paper) =>
   grade(settings(multiple), on, { b: bank }, new Map([[2, choice]])).items[1]!.points;
+const check = (no: number, choice: Choice) => checkChoice(paper[no - 1]!, bank[no - 1]!, choice).ok;
 
 it.each([
   ['allOrNothing', [0, 2, 3], '3'],
@@ -97,7 +98,6 @@ it('SK-6B the total is the sum of the items, each from 0 to its points', () => {
 });
 
 it('OQ-12 only shown indexes, ascending and once each, are a choice', () => {
-  const check = (no: number, choice: Choice) => checkChoice(paper[no - 1]!, bank[no - 1]!, choice).ok;
   expect([check(1, [3]), check(1, []), check(2, [0, 3]), check(3, [0])]).toEqual([true, true, true, true]);
   expect([check(1, [0, 1]), check(1, [4]), check(3, [2]), check(3, [0, 1])]).toEqual([
     false,

@@ -20,6 +20,13 @@ const mark = (entry: string, score: string | null, over: Partial<Mark> = {}): Ma
 });
 const places = (by: StandingRule, marks: Mark[], entries = [...new Set(marks.map(({ entry }) => entry))]) =>
   Object.fromEntries(rank(by, marks, entries).map(({ entry, place }) => [entry, place]));
+/** Rulebook example 5: C leads, A and B are level on 90.00; B's time varies. */
+const timed = (elapsedMs: number) => [
+  mark('a', '90.00', { elapsedMs: 3_520_000 }),
+  mark('b', '90.00', { elapsedMs }),
+  mark('c', '92.00', { elapsedMs: 3_600_000 }),
+  mark('d', '60.00', { elapsedMs: 1 }),
+];
 
 it('SK-73 shared places skip the following ones: 1, 2, 2, 4', () => {
   const marks = [mark('d', '70'), mark('c', '80'), mark('b', '80'), mark('a', '90')];
@@ -34,12 +41,6 @@ it('SK-73 shared places skip the following ones: 1, 2, 2, 4', () => {
 });
 
 it('SK-70 equal totals: the shorter time first; SK-73 equal times share the place and the next is 4', () => {
-  const timed = (c: number) => [
-    mark('a', '90.00', { elapsedMs: 3_520_000 }),
-    mark('b', '90.00', { elapsedMs: c }),
-    mark('c', '92.00', { elapsedMs: 3_600_000 }),
-    mark('d', '60.00', { elapsedMs: 1 }),
-  ];
   const by = rule({ tieBreakers: ['elapsedAsc'] });
   expect(places(by, timed(3_480_000))).toEqual({ c: 1, b: 2, a: 3, d: 4 });
   expect(places(by, timed(3_520_000))).toEqual({ c: 1, a: 2, b: 2, d: 4 });
