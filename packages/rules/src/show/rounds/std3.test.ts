@@ -163,6 +163,15 @@ describe('必答题', () => {
     expect(show.state.stage?.outcome).toBe('late');
   });
 
+  it('QZ-05 QZ-41 past the deadline an answer is late even before the time-out is heard', () => {
+    const finished = three().startRound('mandatory').host('nextQuestion', 'startClock');
+    finished.now += 30_000;
+    expect(finished.host('finishAnswer').state.stage?.late).toBe(true);
+    const ruled = three().startRound('mandatory').host('nextQuestion', 'startClock');
+    ruled.now += 30_000;
+    expect(ruled.judge('wrong').state.ledger.at(-1)?.reason).toBe('late');
+  });
+
   it('a question of another tier brings its own points', () => {
     const { config } = three().state;
     const rounds = config.rounds.map((round) =>
