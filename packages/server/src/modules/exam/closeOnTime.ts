@@ -1,5 +1,6 @@
 import { closeStage } from './closeStage.ts';
 import type { ExamDesk } from './examDesk.ts';
+import { readStagesPast } from './store.ts';
 
 /** Long enough for what arrived in time, at this process or another, to be committed before the closing. */
 const GRACE_MS = 2000;
@@ -7,8 +8,8 @@ const EVERY_MS = 5000;
 
 /** Closes the stages whose time is over. What is due is read from the database, so a restart forgets nothing. */
 export async function closeDueStages(desk: ExamDesk): Promise<void> {
-  const { doors, platform } = desk;
-  for (const stageId of await doors.stagesPast(platform.clock.now() - GRACE_MS))
+  const { db, clock } = desk.platform;
+  for (const stageId of await readStagesPast(db, clock.now() - GRACE_MS))
     await closeStage(desk, stageId, 'system');
 }
 

@@ -1,9 +1,16 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Endpoints, ReplyOf } from '@leitai/contract';
-import { grade, refuse, type Choice, type Mark, type Result } from '@leitai/rules';
+import { grade, ok, refuse, type Choice, type Mark, type Result } from '@leitai/rules';
 import { audit } from '../../platform/audit.ts';
+import {
+  lockStage,
+  presentStage,
+  readStage,
+  setStageStatus,
+  stageEntries,
+  type StageRow,
+} from '../contest/index.ts';
 import { recordMarks } from '../marks/index.ts';
-import type { ExamStageFacts } from './doors.ts';
 import type { Exam, ExamDesk } from './examDesk.ts';
 import { finish, readAnswers, readAttempts, type Attempt } from './store.ts';
 
@@ -21,20 +28,20 @@ export async function closeStage(
   stageId: string,
   actor: string,
 ): Promise<Result<ReplyOf<Endpoints['stage.close']>>> {
-  const { platform, doors, log, book } = desk;
-  const stage = await doors.readStage(stageId);
-  if (stage === null) return refuse('notFound');
+  const { platform, log, book } = desk;
+  const stage = await readStage(platform.db, stageId);
+  if (stage === undefined) return refuse('notFound');
   if (stage.kind !== 'exam') return refuse('stage.notExam', { kind: stage.kind });
   if (stage.status === 'planned') return refuse('stage.notOpen', { status: stage.status });
   const exam = await desk.exam(stageId);
-  if (stage.status !== 'open' || exam === null) return doors.stageView(stageId);
+  if (stage.status !== 'open' || exam === null) return ok(presentStage(stage));
 
   const now = platform.clock.now();
-  const closesAt = Math.min(now, stage.closesAt ?? now);
+  const closesAt = Math.min(now, stage.closesAt?.getTime() ?? now);
   await log.settled();
   await platform.db.transaction().execute(async (tx) => {
-    if ((await doors.lockStage(tx, stageId)) !== 'open') return;
-    await doors.setStageStatus(tx, stageId, { status: 'open', closesAt });
+    if ((await lockStage(tx, stageId))?.status !== 'open') return;
+    await setStageStatus(tx, stageId, 'open', { closesAt });
     await finish(tx, { stageId }, now);
   });
   // In memory the sheets still say "running": the insert would refuse them, a fresh load also says why.
@@ -43,7 +50,7 @@ export async function closeStage(
   for (;;) {
     const { marks, attempts } = await gradeStage(desk, exam);
     const done = await platform.db.transaction().execute(async (tx) => {
-      if ((await doors.lockStage(tx, stageId)) !== 'open') return true;
+      if ((await lockStage(tx, stageId))?.status !== 'open') return true;
       // A process whose clock is behind may have let someone start: grade again, with that one.
       if ((await finish(tx, { stageId }, now)) > 0) return false;
       for (let at = 0; at < marks.length; at += MARKS_AT_ONCE)
@@ -52,17 +59,17 @@ export async function closeStage(
           by: actor,
           at: now,
         });
-      await doors.setStageStatus(tx, stageId, { status: 'closed', closesAt });
+      await setStageStatus(tx, stageId, 'closed', { closesAt });
       await auditClosing(tx, stage, { actor, now, closesAt, attempts, marks: marks.length });
       return true;
     });
-    if (done) return doors.stageView(stageId);
+    if (done) return ok(presentStage((await readStage(platform.db, stageId))!));
   }
 }
 
 const auditClosing = (
   tx: Parameters<typeof audit>[0],
-  stage: ExamStageFacts,
+  stage: StageRow,
   {
     actor,
     now,
@@ -72,13 +79,13 @@ const auditClosing = (
   audit(tx, now, {
     actor,
     action: 'stage.close',
-    object: `stage/${stage.id}`,
+    object: `stage:${stage.id}`,
     unitPath: stage.unitPath,
     detail,
   });
 
 async function gradeStage(
-  { platform, doors }: ExamDesk,
+  { platform, entries }: ExamDesk,
   exam: Exam,
 ): Promise<{ marks: Mark[]; attempts: number }> {
   const attempts = new Map(
@@ -87,7 +94,7 @@ async function gradeStage(
       attempt,
     ]),
   );
-  const entrants = await doors.stageEntrants(exam.stageId);
+  const entrants = await entries.readEntrants(await stageEntries(platform.db, exam.stageId));
   const marks: Mark[] = [];
   for (let at = 0; at < entrants.length; at += GRADED_AT_ONCE) {
     const cards = entrants.slice(at, at + GRADED_AT_ONCE);

@@ -1,22 +1,25 @@
 import type { Endpoints, ReplyOf } from '@leitai/contract';
 import { ok, refuse, type Result } from '@leitai/rules';
 import type { EntrantSession } from '../../platform/http/handler.ts';
+import { readContest, readStages } from '../contest/index.ts';
 import type { ExamDesk } from './examDesk.ts';
 import { presentEntrantStage, presentHome } from './present.ts';
 import { stageStatusAt } from './startAttempt.ts';
-import { readAttempts } from './store.ts';
+import { readAttempts, readStagesOf } from './store.ts';
 
 /** The stages this entrant takes part in, exams and shows, in order. */
 export async function entrantHome(
-  { platform, doors }: ExamDesk,
+  { platform, entries }: ExamDesk,
   entrant: EntrantSession,
 ): Promise<Result<ReplyOf<Endpoints['entrant.home']>>> {
-  const home = await doors.entrantHome(entrant.entrantId);
-  if (home === null) return refuse('notFound');
+  const card = await entries.readEntrant(entrant.entrantId);
+  const contest = await readContest(platform.db, entrant.contestId);
+  if (card === null || contest === undefined) return refuse('notFound');
   const now = platform.clock.now();
   const attempts = await readAttempts(platform.db, { entrantId: entrant.entrantId });
-  const stages = (await doors.readStages(entrant.contestId))
-    .filter(({ id }) => home.stageIds.includes(id))
+  const takesPart = await readStagesOf(platform.db, card.entryId);
+  const stages = (await readStages(platform.db, entrant.contestId))
+    .filter(({ id }) => takesPart.has(id))
     .map((stage) =>
       presentEntrantStage(
         stage,
@@ -25,5 +28,5 @@ export async function entrantHome(
         now,
       ),
     );
-  return ok(presentHome(home.card, home.contestTitle, stages, now));
+  return ok(presentHome(card, contest.title, stages, now));
 }

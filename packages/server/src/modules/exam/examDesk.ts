@@ -1,8 +1,11 @@
 import type { BankQuestion, Banks, ExamSettings, PaperItem } from '@leitai/rules';
+import type { Database } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { readBanks } from '../bank/index.ts';
+import { readStage, type StageRow } from '../contest/index.ts';
 import { AnswerLog } from './answerLog.ts';
 import { AttemptBook } from './attemptBook.ts';
-import type { ExamDoors, ExamStageFacts } from './doors.ts';
+import type { EntryDoors } from './doors.ts';
 import { finder, remember, shapesOf, type Sheet } from './sheet.ts';
 import { readAnswers, readAttempt, writeAnswers, type Attempt } from './store.ts';
 
@@ -19,21 +22,24 @@ export interface Exam {
 /** What the commands of this module share. */
 export interface ExamDesk {
   readonly platform: Platform;
-  readonly doors: ExamDoors;
+  readonly entries: EntryDoors;
   readonly book: AttemptBook;
   readonly log: AnswerLog;
   /** Null: no such exam stage, or not opened yet. */
   exam(stageId: string): Promise<Exam | null>;
 }
 
-export async function readExam(doors: ExamDoors, stage: ExamStageFacts): Promise<Exam | null> {
+export async function readExam(db: Database, stage: StageRow): Promise<Exam | null> {
   if (stage.settings.kind !== 'exam') return null;
   const { exam } = stage.settings;
-  const banks = await doors.readBanks([...new Set(exam.draws.map(({ bank }) => bank))]);
+  const banks = await readBanks(
+    db,
+    exam.draws.map(({ bank }) => bank),
+  );
   return {
     stageId: stage.id,
     contestId: stage.contestId,
-    closesAt: stage.closesAt,
+    closesAt: stage.closesAt?.getTime() ?? null,
     settings: exam,
     banks,
     find: finder(banks),
@@ -64,12 +70,12 @@ export function sheetOf(
 /** Exams kept in memory. */
 const LIMIT = 200;
 
-export function examDesk(platform: Platform, doors: ExamDoors): ExamDesk {
+export function examDesk(platform: Platform, entries: EntryDoors): ExamDesk {
   const exams = new Map<string, Promise<Exam | null>>();
 
   async function read(stageId: string): Promise<Exam | null> {
-    const stage = await doors.readStage(stageId);
-    return stage === null || stage.status === 'planned' ? null : readExam(doors, stage);
+    const stage = await readStage(platform.db, stageId);
+    return stage === undefined || stage.status === 'planned' ? null : readExam(platform.db, stage);
   }
 
   function exam(stageId: string): Promise<Exam | null> {
@@ -92,5 +98,5 @@ export function examDesk(platform: Platform, doors: ExamDoors): ExamDesk {
     const of = await exam(attempt.stageId);
     return of === null ? null : sheetOf(attempt, of, await readAnswers(platform.db, [attemptId]));
   });
-  return { platform, doors, book, log: new AnswerLog((rows) => writeAnswers(platform.pool, rows)), exam };
+  return { platform, entries, book, log: new AnswerLog((rows) => writeAnswers(platform.pool, rows)), exam };
 }

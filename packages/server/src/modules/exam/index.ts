@@ -1,10 +1,10 @@
 import type { Platform } from '../../platform/platform.ts';
 import { closeOnTime } from './closeOnTime.ts';
-import type { ExamDoors } from './doors.ts';
+import type { EntryDoors } from './doors.ts';
 import { examDesk } from './examDesk.ts';
 import { examRoutes, type ExamHandlers } from './routes.ts';
 
-export type { EntrantCard, ExamDoors, ExamStageFacts } from './doors.ts';
+export type { EntrantCard, EntryDoors } from './doors.ts';
 
 export interface ExamModule {
   readonly handlers: ExamHandlers;
@@ -14,8 +14,8 @@ export interface ExamModule {
   stop(): Promise<void>;
 }
 
-export function examModule(platform: Platform, doors: ExamDoors): ExamModule {
-  const desk = examDesk(platform, doors);
+export function examModule(platform: Platform, entries: EntryDoors): ExamModule {
+  const desk = examDesk(platform, entries);
   let closing: { stop(): Promise<void> } | null = null;
   return {
     handlers: examRoutes(desk),

@@ -1,20 +1,21 @@
 import type { Endpoints, ReplyOf } from '@leitai/contract';
 import { ok, refuse, type Result } from '@leitai/rules';
+import { readStage, stageEntries } from '../contest/index.ts';
 import type { ExamDesk } from './examDesk.ts';
-import { presentMonitorRow } from './present.ts';
+import { presentMonitorRow, questionsOf } from './present.ts';
 import { countAnswered, readAttempts } from './store.ts';
 
 /** Every entrant of the stage and where it stands. */
 export async function monitorStage(
-  { platform, doors }: ExamDesk,
+  { platform, entries }: ExamDesk,
   stageId: string,
 ): Promise<Result<ReplyOf<Endpoints['exam.monitor']>>> {
-  const stage = await doors.readStage(stageId);
-  if (stage === null) return refuse('notFound');
+  const stage = await readStage(platform.db, stageId);
+  if (stage === undefined) return refuse('notFound');
   if (stage.settings.kind !== 'exam') return refuse('stage.notExam', { kind: stage.kind });
   const now = platform.clock.now();
-  const questions = stage.settings.exam.draws.reduce((sum, { count }) => sum + count, 0);
-  const cards = await doors.stageEntrants(stageId);
+  const questions = questionsOf(stage.settings.exam);
+  const cards = await entries.readEntrants(await stageEntries(platform.db, stageId));
   const attempts = new Map(
     (await readAttempts(platform.db, { stageId })).map((attempt) => [attempt.entrantId, attempt]),
   );

@@ -1,6 +1,13 @@
 import type { Endpoints, ReplyOf } from '@leitai/contract';
-import { attemptState, type BankQuestion, type Grade, type PaperItem } from '@leitai/rules';
-import type { EntrantCard, ExamStageFacts } from './doors.ts';
+import {
+  attemptState,
+  type BankQuestion,
+  type ExamSettings,
+  type Grade,
+  type PaperItem,
+} from '@leitai/rules';
+import type { StageRow, StageStatus } from '../contest/index.ts';
+import type { EntrantCard } from './doors.ts';
 import type { Attempt, CountingAnswer } from './store.ts';
 
 type Find = (item: PaperItem) => BankQuestion;
@@ -84,9 +91,13 @@ export const presentHome = (
   serverNow: now,
 });
 
+/** How many questions a paper has. */
+export const questionsOf = ({ draws }: ExamSettings): number =>
+  draws.reduce((sum, { count }) => sum + count, 0);
+
 export function presentEntrantStage(
-  stage: ExamStageFacts,
-  status: ExamStageFacts['status'],
+  stage: StageRow,
+  status: StageStatus,
   attempt: Attempt | undefined,
   now: number,
 ): ReplyOf<Endpoints['entrant.home']>['stages'][number] {
@@ -96,8 +107,8 @@ export function presentEntrantStage(
     name: stage.name,
     kind: stage.kind,
     status,
-    closesAt: stage.closesAt,
-    questionCount: exam === null ? null : exam.draws.reduce((sum, { count }) => sum + count, 0),
+    closesAt: stage.closesAt?.getTime() ?? null,
+    questionCount: exam === null ? null : questionsOf(exam),
     durationSec: exam?.durationSec ?? null,
     attempt:
       attempt === undefined ? 'none' : attemptState(attempt, now) === 'running' ? 'running' : 'finished',

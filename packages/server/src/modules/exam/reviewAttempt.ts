@@ -1,21 +1,22 @@
 import type { Endpoints, ReplyOf } from '@leitai/contract';
 import { grade, ok, refuse, type Result } from '@leitai/rules';
 import type { EntrantSession } from '../../platform/http/handler.ts';
+import { readStage } from '../contest/index.ts';
 import type { ExamDesk } from './examDesk.ts';
 import { presentReview } from './present.ts';
 import { readAnswers, readAttemptOf } from './store.ts';
 
 /** The own paper with its key, once the stage is closed and its marks are recorded (OQ-12). */
 export async function reviewAttempt(
-  { platform, doors, exam }: ExamDesk,
+  { platform, exam }: ExamDesk,
   entrant: EntrantSession,
   stageId: string,
 ): Promise<Result<ReplyOf<Endpoints['exam.review']>>> {
-  const stage = await doors.readStage(stageId);
-  if (stage === null || stage.kind !== 'exam' || stage.contestId !== entrant.contestId)
+  const stage = await readStage(platform.db, stageId);
+  if (stage === undefined || stage.kind !== 'exam' || stage.contestId !== entrant.contestId)
     return refuse('notFound');
   if (stage.status !== 'closed' && stage.status !== 'decided')
-    return refuse('exam.reviewNotYet', { status: stage.status, closesAt: stage.closesAt });
+    return refuse('exam.reviewNotYet', { status: stage.status, closesAt: stage.closesAt?.getTime() });
   const of = await exam(stageId);
   const attempt = await readAttemptOf(platform.db, stageId, entrant.entrantId);
   if (of === null || attempt === null) return refuse('exam.noAttempt');

@@ -26,7 +26,7 @@ export function examRoutes(desk: ExamDesk): ExamHandlers {
   const { clock } = desk.platform;
   return {
     'entrant.enter': async ({ body, setCookie }) => {
-      const opened = await desk.doors.openTicket(body.ticket);
+      const opened = await desk.entries.openTicket(body.ticket);
       if (!opened.ok) return opened;
       const home = await entrantHome(desk, opened.value.session);
       if (home.ok) setCookie(opened.value.cookie);

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Endpoints, ReplyOf } from '@leitai/contract';
 import { deadline, drawPaper, ok, refuse, type Result } from '@leitai/rules';
 import type { EntrantSession } from '../../platform/http/handler.ts';
-import type { ExamStageFacts } from './doors.ts';
+import { readStage, type StageRow, type StageStatus } from '../contest/index.ts';
 import { sheetOf, type Exam, type ExamDesk } from './examDesk.ts';
 import { presentAttempt } from './present.ts';
 import { insertAttempt, readAnswers, takeOver } from './store.ts';
@@ -15,10 +15,13 @@ export const paperSeed = (secret: string, stageId: string, entrantId: string): s
 
 /** A stage past its closing time is closed, whether or not that has been made durable yet (OQ-11). */
 export const stageStatusAt = (
-  stage: Pick<ExamStageFacts, 'status' | 'closesAt' | 'kind'>,
+  stage: Pick<StageRow, 'status' | 'closesAt' | 'kind'>,
   now: number,
-): ExamStageFacts['status'] =>
-  stage.kind === 'exam' && stage.status === 'open' && stage.closesAt !== null && now >= stage.closesAt
+): StageStatus =>
+  stage.kind === 'exam' &&
+  stage.status === 'open' &&
+  stage.closesAt !== null &&
+  now >= stage.closesAt.getTime()
     ? 'closed'
     : stage.status;
 
@@ -55,8 +58,9 @@ async function resumeAttempt(
   entrant: EntrantSession,
 ): Promise<Result<AttemptView>> {
   const now = desk.platform.clock.now();
-  const stage = await desk.doors.readStage(exam.stageId);
-  if (stage === null || stageStatusAt(stage, now) !== 'open') return refuseStart(desk, entrant, exam.stageId);
+  const stage = await readStage(desk.platform.db, exam.stageId);
+  if (stage === undefined || stageStatusAt(stage, now) !== 'open')
+    return refuseStart(desk, entrant, exam.stageId);
   // What the older device has sent already belongs on the page of the newer one.
   await desk.log.settled();
   const resumed = await desk.platform.db.transaction().execute(async (tx) => {
@@ -70,17 +74,16 @@ async function resumeAttempt(
 
 /** Why this stage cannot be started. */
 async function refuseStart(
-  { doors, platform }: ExamDesk,
+  { platform }: ExamDesk,
   entrant: EntrantSession,
   stageId: string,
 ): Promise<Result<never>> {
-  const stage = await doors.readStage(stageId);
-  if (stage === null || stage.kind !== 'exam' || stage.contestId !== entrant.contestId)
+  const stage = await readStage(platform.db, stageId);
+  if (stage === undefined || stage.kind !== 'exam' || stage.contestId !== entrant.contestId)
     return refuse('notFound');
-  const { opensAt, closesAt } = stage;
   return refuse('exam.stageNotOpen', {
     status: stageStatusAt(stage, platform.clock.now()),
-    opensAt,
-    closesAt,
+    opensAt: stage.opensAt?.getTime() ?? null,
+    closesAt: stage.closesAt?.getTime() ?? null,
   });
 }

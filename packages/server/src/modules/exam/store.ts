@@ -88,6 +88,28 @@ export async function readAttempts(
   return rows.map(attemptOf);
 }
 
+/** Open exam stages whose time ended before `time`. */
+export async function readStagesPast(db: Database, time: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('stage')
+    .select('id')
+    .where('kind', '=', 'exam')
+    .where('status', '=', 'open')
+    .where('closes_at', '<=', new Date(time))
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Ids of the stages an entry takes part in. */
+export async function readStagesOf(db: Database, entryId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('stage_entry')
+    .select('stage_id')
+    .where('entry_id', '=', entryId)
+    .execute();
+  return new Set(rows.map((row) => row.stage_id));
+}
+
 export async function readAnswers(
   db: Database | Tx,
   attemptIds: readonly string[],
@@ -122,7 +144,7 @@ const INSERT_ATTEMPT = {
   // way and then sees its outcome.
   text: `insert into attempt (stage_id, entrant_id, seed, paper, started_at, deadline_at)
     select $1, $2, $3, $4::jsonb, $5, $6
-    from (select id from stage where id = $1 and status = 'open' and closes_at > $5 for key share) open_stage
+    from (select id from stage where id = $1 and status = 'open' and closes_at > $5 for share) open_stage
     where exists (select 1 from entrant
       join stage_entry on stage_entry.entry_id = entrant.entry_id
       join entry on entry.id = entrant.entry_id
