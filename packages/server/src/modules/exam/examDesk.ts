@@ -98,5 +98,13 @@ export function examDesk(platform: Platform, entries: EntryDoors): ExamDesk {
     const of = await exam(attempt.stageId);
     return of === null ? null : sheetOf(attempt, of, await readAnswers(platform.db, [attemptId]));
   });
-  return { platform, entries, book, log: new AnswerLog((rows) => writeAnswers(platform.pool, rows)), exam };
+  const log = new AnswerLog(async (rows) => {
+    try {
+      return await writeAnswers(platform.pool, rows);
+    } catch (error) {
+      platform.log.error(error, `${rows.length} answers were not committed and not acknowledged`);
+      throw error;
+    }
+  });
+  return { platform, entries, book, log, exam };
 }

@@ -35,7 +35,10 @@ export async function saveAnswer(
       if (verdict !== 'new') return { ok: false, refusal: verdict };
       const written = log.append({ ...answer, attemptId: sheet.attemptId, receivedAt: arrivedAt });
       if (written === null) return refuse('server.busy');
-      if (await written) {
+      // A failed commit is written in the log; whoever waits for it is told to send again, and nothing is remembered.
+      const stored = await written.catch(() => null);
+      if (stored === null) return refuse('server.busy');
+      if (stored) {
         remember(book.peek(attemptId) ?? sheet, answer.no, answer.revision, answer.choice);
         return ok(null);
       }
