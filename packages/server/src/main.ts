@@ -2,7 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { connect } from './platform/database.ts';
 import { accountPaths, accountRoutes, makeAuth, staffOf } from './modules/account/index.ts';
+import { bankPaths, bankRoutes } from './modules/bank/index.ts';
+import { contestPaths, contestRoutes, stagePaths } from './modules/contest/index.ts';
+import { entrantOf, entryRoutes, ticketPaths } from './modules/entry/index.ts';
 import { orgRoutes, unitPaths } from './modules/org/index.ts';
+import { seasonPaths, seasonRoutes } from './modules/season/index.ts';
 import type { Handlers, Identity, Scopes } from './platform/http/handler.ts';
 import { register } from './platform/http/register.ts';
 import { httpServer } from './platform/http/server.ts';
@@ -41,21 +45,25 @@ export async function open(options: HouseOptions): Promise<House> {
   const handlers = {
     ...accountRoutes(platform, auth),
     ...orgRoutes(platform),
+    ...seasonRoutes(platform),
+    ...contestRoutes(platform),
+    ...entryRoutes(platform),
+    ...bankRoutes(platform),
   } as Partial<Handlers> as Handlers;
   const identity: Identity = {
     staff: (request) => staffOf(platform, auth, request),
-    entrant: async () => null,
+    entrant: (request) => entrantOf(platform, request),
   };
   const none = async (): Promise<readonly string[]> => [];
   const scopes: Scopes = {
     unit: (id) => unitPaths(platform.db, id),
-    season: none,
-    contest: none,
-    stage: none,
-    bank: none,
+    season: (id) => seasonPaths(platform.db, id),
+    contest: (id) => contestPaths(platform.db, id),
+    stage: (id) => stagePaths(platform.db, id),
+    bank: (id) => bankPaths(platform.db, id),
     certificate: none,
     account: (id) => accountPaths(platform.db, id),
-    ticket: none,
+    ticket: (id) => ticketPaths(platform.db, id),
   };
 
   register(app, handlers, identity, scopes);
