@@ -129,6 +129,28 @@ const KINDS = {
     en: (f) => `The database could not be brought up to date (${f['why']}); it is as it was before.`,
     zh: (f) => `数据库升级失败（${f['why']}）；数据保持原样。`,
   },
+  fileExists: {
+    exitCode: 60,
+    en: (f) => `${f['file']} exists already and is left as it is: choose another name.`,
+    zh: (f) => `${f['file']} 已存在，未作改动：请换一个文件名。`,
+  },
+  fileUnwritable: {
+    exitCode: 61,
+    en: (f) => `${f['file']} cannot be written (${f['why']}).`,
+    zh: (f) => `${f['file']} 无法写入（${f['why']}）。`,
+  },
+  fileUnreadable: {
+    exitCode: 62,
+    en: (f) => `${f['file']} cannot be read (${f['why']}); nothing was changed.`,
+    zh: (f) => `${f['file']} 无法读取（${f['why']}）；数据未作任何改动。`,
+  },
+  notEmpty: {
+    exitCode: 63,
+    en: (f) =>
+      `The database holds data already (table ${f['table']}): restore into an empty one, for example LEITAI_DATA=/path/to/new/folder; nothing was changed.`,
+    zh: (f) =>
+      `数据库中已有数据（表 ${f['table']}）：请恢复到空数据库，例如 LEITAI_DATA=/新目录；数据未作任何改动。`,
+  },
 } as const satisfies Record<string, Kind>;
 
 export type FaultCode = keyof typeof KINDS;

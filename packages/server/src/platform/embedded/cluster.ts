@@ -158,7 +158,7 @@ async function takeOver(binaries: Binaries, folder: string): Promise<Postmaster 
     return found;
   }
   // Already on its way out, perhaps: it is given the time for that before it is told.
-  if (found.status !== 'stopping' || !(await gone(found.pid, 5_000))) await halt(found.pid);
+  if (found.status !== 'stopping' || !(await gone(found.pid, 5_000))) await halt(found.pid, 20_000);
   return null;
 }
 

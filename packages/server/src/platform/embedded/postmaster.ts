@@ -133,13 +133,14 @@ function openLog(folder: string): { log: number; from: number } {
   return { log: openSync(path, 'a', 0o600), from: size > LOG_LIMIT ? 0 : size };
 }
 
-/** Ends PostgreSQL: first politely, then without ceremony (its log brings everything back). */
-export async function halt(pid: number): Promise<void> {
-  for (const [signal, ms] of [
-    ['SIGINT', 3_500],
-    ['SIGQUIT', 3_000],
-    ['SIGKILL', 3_000],
-  ] as const) {
+/** Ends PostgreSQL: first politely for `politeMs`, then without ceremony (its log brings everything back). */
+export async function halt(pid: number, politeMs = 2_500): Promise<void> {
+  const steps = [
+    ['SIGINT', politeMs],
+    ['SIGQUIT', 1_000],
+    ['SIGKILL', 1_000],
+  ] as const;
+  for (const [signal, ms] of steps) {
     try {
       process.kill(pid, signal);
     } catch {
