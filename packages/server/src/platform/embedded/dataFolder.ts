@@ -29,9 +29,7 @@ export function prepareFolder(wanted: string, user: OsUser | null): string {
   const folder = resolve(wanted);
   try {
     const first = mkdirSync(folder, { recursive: true });
-    // Folders made here must be enterable by PostgreSQL's user, whatever the umask of root is.
-    for (let path = folder; first !== undefined && path.length >= first.length; path = dirname(path))
-      chmodSync(path, 0o755);
+    if (first !== undefined) openUp(folder, first);
     const probe = join(folder, `.write.${process.pid}`);
     writeFileSync(probe, 'x');
     rmSync(probe);
@@ -51,6 +49,12 @@ export function prepareFolder(wanted: string, user: OsUser | null): string {
     }
   }
   return real;
+}
+
+/** Folders made here must be enterable by PostgreSQL's user, whatever the umask of root is. */
+function openUp(folder: string, first: string): void {
+  chmodSync(folder, 0o755);
+  if (folder.length > first.length) openUp(dirname(folder), first);
 }
 
 /** What the file system said, as a fault of the data folder. */

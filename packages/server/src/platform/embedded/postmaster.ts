@@ -102,17 +102,13 @@ async function attempt(
     detached: true,
     stdio: ['ignore', log, log],
   });
-  let ended = false;
-  let failure = '';
-  child.once('exit', () => (ended = true));
-  child.once('error', (error) => {
-    ended = true;
-    failure = error.message;
-  });
+  const ending: { why?: string } = {};
+  child.once('exit', () => (ending.why ??= ''));
+  child.once('error', (error) => (ending.why ??= error.message));
   child.unref();
   closeSync(log);
   const begun = Date.now();
-  for (let told = false; !ended; await sleep(10)) {
+  for (let told = false; ending.why === undefined; await sleep(10)) {
     const state = postmasterOf(folder);
     if (state?.pid === child.pid && state?.status === 'ready') return state;
     const waited = Date.now() - begun;
@@ -122,7 +118,7 @@ async function attempt(
     }
     if (waited > READY_WITHIN_MS) child.kill('SIGINT');
   }
-  return { output: `${failure}\n${readFileSync(logIn(folder)).subarray(from).toString()}` };
+  return { output: `${ending.why}\n${readFileSync(logIn(folder)).subarray(from).toString()}` };
 }
 
 /** The server's log; an over-long one makes way once. */

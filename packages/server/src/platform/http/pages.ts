@@ -33,9 +33,9 @@ export async function pages(app: FastifyInstance, webRoot: string): Promise<void
     suppressWarning: true,
     preCompressed: true,
     cacheControl: false,
-    setHeaders: (response, path) => {
+    setHeaders: (reply, path) => {
       const kept = path.startsWith(assets);
-      response.setHeader('cache-control', kept ? 'public, max-age=31536000, immutable' : 'no-cache');
+      void reply.header('cache-control', kept ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   for (const [page, addresses] of Object.entries(PAGES)) {
