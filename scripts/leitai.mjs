@@ -1,8 +1,25 @@
 // The `leitai` command: installs what is missing, then hands over to packages/server/src/cli on Node 24.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled, NODE, ROOT } from './install.mjs';
+
+/**
+ * The processes from here up to npm, or null when npm did not start this. npm does not tell its script when it is
+ * killed (and ends before it on SIGTERM): a changed line says so, and the house stops as on Ctrl-C.
+ */
+function npmAbove() {
+  if (process.env.npm_lifecycle_event === undefined) return null;
+  const { ppid } = process;
+  try {
+    if (readFileSync(`/proc/${ppid}/comm`, 'utf8').startsWith('npm')) return `${ppid}`;
+    const stat = readFileSync(`/proc/${ppid}/stat`, 'utf8');
+    return `${ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+  } catch {
+    return `${ppid}`;
+  }
+}
 
 /** Runs a command and ends this process as that one ends. */
 export function handOver(args) {
@@ -13,11 +30,11 @@ export function handOver(args) {
   });
   const pass = (signal) => child.kill(signal);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
-  // When npm itself is killed nobody tells this process; the house stops then, as on Ctrl-C.
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM');
-  }, 1_000).unref();
+  const line = npmAbove();
+  const watch = setInterval(() => {
+    if (line !== null && npmAbove() !== line) child.kill('SIGTERM');
+  }, 250);
+  watch.unref();
   child.once('error', (error) => {
     console.error(error.message);
     process.exit(1);

@@ -58,6 +58,14 @@ export async function openGround(
   }
 }
 
+/** Says that a Leitai runs on this data folder already, before anything else (its port, say) is looked at. */
+export function refuseSecond(config: Config): void {
+  if (config.databaseUrl !== null) return;
+  const { folder } = settle(config.dataFolder);
+  const pid = holderOf(folder);
+  if (pid !== null) throw new StartFault('dataInUse', { folder, pid });
+}
+
 /** Opens the ground and a connection for one command, and closes both after it. Refuses a newer database. */
 export async function withDatabase<T>(
   config: Config,

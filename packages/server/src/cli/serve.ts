@@ -9,7 +9,7 @@ import { connect } from '../platform/database.ts';
 import { browserHost, lanAddresses, portFault, probePort } from './address.ts';
 import { say, type Command } from './command.ts';
 import { firstRun } from './firstRun.ts';
-import { openGround, reasonOf, refuseNewer, type Ground } from './house.ts';
+import { openGround, reasonOf, refuseNewer, refuseSecond, type Ground } from './house.ts';
 
 const HTTP_CLOSE_MS = 1_000;
 const POOL_CLOSE_MS = 500;
@@ -26,6 +26,7 @@ async function serve(config: Config): Promise<number> {
   const stop = stopSignal();
   const { version } = JSON.parse(readFileSync(join(CHECKOUT, 'package.json'), 'utf8')) as { version: string };
   say(`擂台 Leitai ${version}`);
+  refuseSecond(config);
   await probePort(config.host, config.port);
   say(
     config.databaseUrl === null
