@@ -8,6 +8,7 @@ import { entrantOf, entryRoutes, ticketPaths } from './modules/entry/index.ts';
 import { orgRoutes, unitPaths } from './modules/org/index.ts';
 import { seasonPaths, seasonRoutes } from './modules/season/index.ts';
 import type { Handlers, Identity, Scopes } from './platform/http/handler.ts';
+import { pages } from './platform/http/pages.ts';
 import { register } from './platform/http/register.ts';
 import { httpServer } from './platform/http/server.ts';
 import { migrate } from './platform/migrate.ts';
@@ -19,6 +20,8 @@ export interface HouseOptions {
   readonly clock?: Clock;
   /** Fastify's logger setting; off when absent. */
   readonly logger?: boolean | object;
+  /** Folder of the built web app; its pages are not served when absent. */
+  readonly webRoot?: string;
 }
 
 export interface House {
@@ -67,6 +70,7 @@ export async function open(options: HouseOptions): Promise<House> {
   };
 
   register(app, handlers, identity, scopes);
+  if (options.webRoot !== undefined) await pages(app, options.webRoot);
   return {
     app,
     platform,
