@@ -43,8 +43,22 @@ export async function open(options: HouseOptions): Promise<House> {
     secrets: await loadSecrets(connection.db),
   };
 
-  const auth = makeAuth(platform);
+  const { handlers, identity, scopes } = wire(platform);
+  register(app, handlers, identity, scopes);
+  if (options.webRoot !== undefined) await pages(app, options.webRoot);
+  return {
+    app,
+    platform,
+    close: async () => {
+      await app.close();
+      await connection.close();
+    },
+  };
+}
 
+/** Every module's handlers, who is calling, and what an id belongs to. */
+export function wire(platform: Platform): { handlers: Handlers; identity: Identity; scopes: Scopes } {
+  const auth = makeAuth(platform);
   const handlers = {
     ...accountRoutes(platform, auth),
     ...orgRoutes(platform),
@@ -68,15 +82,5 @@ export async function open(options: HouseOptions): Promise<House> {
     account: (id) => accountPaths(platform.db, id),
     ticket: (id) => ticketPaths(platform.db, id),
   };
-
-  register(app, handlers, identity, scopes);
-  if (options.webRoot !== undefined) await pages(app, options.webRoot);
-  return {
-    app,
-    platform,
-    close: async () => {
-      await app.close();
-      await connection.close();
-    },
-  };
+  return { handlers, identity, scopes };
 }
