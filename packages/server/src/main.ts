@@ -5,6 +5,7 @@ import { accountPaths, accountRoutes, makeAuth, staffOf } from './modules/accoun
 import { bankPaths, bankRoutes } from './modules/bank/index.ts';
 import { contestPaths, contestRoutes, stagePaths } from './modules/contest/index.ts';
 import { entrantOf, entryRoutes, ticketPaths } from './modules/entry/index.ts';
+import { examModule } from './modules/exam/index.ts';
 import { orgRoutes, unitPaths } from './modules/org/index.ts';
 import { seasonPaths, seasonRoutes } from './modules/season/index.ts';
 import type { Handlers, Identity, Scopes } from './platform/http/handler.ts';
@@ -41,6 +42,7 @@ export async function open(options: HouseOptions): Promise<House> {
   };
 
   const auth = makeAuth(platform);
+  const exam = examModule(platform);
 
   const handlers = {
     ...accountRoutes(platform, auth),
@@ -49,6 +51,7 @@ export async function open(options: HouseOptions): Promise<House> {
     ...contestRoutes(platform),
     ...entryRoutes(platform),
     ...bankRoutes(platform),
+    ...exam.handlers,
   } as Partial<Handlers> as Handlers;
   const identity: Identity = {
     staff: (request) => staffOf(platform, auth, request),
@@ -67,11 +70,13 @@ export async function open(options: HouseOptions): Promise<House> {
   };
 
   register(app, handlers, identity, scopes);
+  app.addHook('onListen', async () => exam.start());
   return {
     app,
     platform,
     close: async () => {
       await app.close();
+      await exam.stop();
       await connection.close();
     },
   };
