@@ -5,6 +5,7 @@ import { accountPaths, accountRoutes, makeAuth, staffOf } from './modules/accoun
 import { bankPaths, bankRoutes } from './modules/bank/index.ts';
 import { contestPaths, contestRoutes, stagePaths } from './modules/contest/index.ts';
 import { entrantOf, entryRoutes, ticketPaths } from './modules/entry/index.ts';
+import { examModule } from './modules/exam/index.ts';
 import { orgRoutes, unitPaths } from './modules/org/index.ts';
 import { seasonPaths, seasonRoutes } from './modules/season/index.ts';
 import type { Handlers, Identity, Scopes } from './platform/http/handler.ts';
@@ -43,22 +44,34 @@ export async function open(options: HouseOptions): Promise<House> {
     secrets: await loadSecrets(connection.db),
   };
 
-  const { handlers, identity, scopes } = wire(platform);
+  const { handlers, identity, scopes, start, stop } = wire(platform);
   register(app, handlers, identity, scopes);
+  app.addHook('onListen', async () => start());
   if (options.webRoot !== undefined) await pages(app, options.webRoot);
   return {
     app,
     platform,
     close: async () => {
       await app.close();
+      await stop();
       await connection.close();
     },
   };
 }
 
+export interface Wired {
+  readonly handlers: Handlers;
+  readonly identity: Identity;
+  readonly scopes: Scopes;
+  /** What runs by itself: begins when the house listens, ends before the database closes. */
+  start(): void;
+  stop(): Promise<void>;
+}
+
 /** Every module's handlers, who is calling, and what an id belongs to. */
-export function wire(platform: Platform): { handlers: Handlers; identity: Identity; scopes: Scopes } {
+export function wire(platform: Platform): Wired {
   const auth = makeAuth(platform);
+  const exam = examModule(platform);
   const handlers = {
     ...accountRoutes(platform, auth),
     ...orgRoutes(platform),
@@ -66,6 +79,7 @@ export function wire(platform: Platform): { handlers: Handlers; identity: Identi
     ...contestRoutes(platform),
     ...entryRoutes(platform),
     ...bankRoutes(platform),
+    ...exam.handlers,
   } as Partial<Handlers> as Handlers;
   const identity: Identity = {
     staff: (request) => staffOf(platform, auth, request),
@@ -82,5 +96,11 @@ export function wire(platform: Platform): { handlers: Handlers; identity: Identi
     account: (id) => accountPaths(platform.db, id),
     ticket: (id) => ticketPaths(platform.db, id),
   };
-  return { handlers, identity, scopes };
+  return {
+    handlers,
+    identity,
+    scopes,
+    start: () => exam.start(),
+    stop: () => exam.stop(),
+  };
 }

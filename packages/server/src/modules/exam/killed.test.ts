@@ -14,8 +14,7 @@ let room: ExamRoom;
 let child: ChildProcess;
 let address: string;
 beforeAll(async () => {
-  room = await examRoom({ teams: 10, perType: 8 });
-  room.test.clock.set(Date.now());
+  room = await examRoom({ teams: 10, perType: 8, now: Date.now() });
   await room.open();
   const url = String(room.test.house.platform.pool.options.connectionString);
   child = spawn(process.execPath, ['--input-type=module', '-e', HOUSE], {
