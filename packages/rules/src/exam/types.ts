@@ -1,9 +1,11 @@
 import type { Decimal } from '../kernel/index.ts';
 
-export type QuestionType = 'single' | 'multiple' | 'trueFalse';
+export const QUESTION_TYPES = ['single', 'multiple', 'trueFalse'] as const;
+export type QuestionType = (typeof QUESTION_TYPES)[number];
 
 /** Partial credit of multiple-choice questions (SK-6B). */
-export type MultipleRule = 'allOrNothing' | 'fewerHalf' | 'halfPointPerRight';
+export const MULTIPLE_RULES = ['allOrNothing', 'fewerHalf', 'halfPointPerRight'] as const;
+export type MultipleRule = (typeof MULTIPLE_RULES)[number];
 
 /** One row of the blueprint: how many questions of which bank, type and chapter a paper holds. */
 export interface DrawRule {

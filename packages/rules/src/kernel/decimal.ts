@@ -31,8 +31,14 @@ export const negate = (a: Decimal): Decimal => plain(new D(a).negated());
 export const compare = (a: Decimal, b: Decimal): -1 | 0 | 1 => new D(a).comparedTo(b) as -1 | 0 | 1;
 
 /** Rounds half-up (away from zero) to fixed places, keeping trailing zeros: `round("60.185", 2)` is `"60.19"` (SK-60). */
-export const round = (a: Decimal, places: Places): Decimal =>
-  new D(a).toFixed(places, DecimalJs.ROUND_HALF_UP);
+export const round = (a: Decimal, places: Places): Decimal => {
+  const rounded = new D(a).toDecimalPlaces(places, DecimalJs.ROUND_HALF_UP);
+  // Nothing is published as "-0.00".
+  return (rounded.isZero() ? rounded.abs() : rounded).toFixed(places);
+};
+
+export const largest = (first: Decimal, ...rest: readonly Decimal[]): Decimal =>
+  rest.reduce((best, term) => (compare(term, best) > 0 ? term : best), first);
 
 /** Whole number by the stated rounding: quotas and award counts (SK-97). */
 export const toWhole = (a: Decimal, rounding: 'halfUp' | 'floor' | 'ceil'): number =>

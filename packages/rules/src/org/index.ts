@@ -1,1 +1,3 @@
+export * from './can.ts';
 export * from './types.ts';
+export * from './unitName.ts';

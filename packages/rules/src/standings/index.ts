@@ -1,1 +1,5 @@
+export * from './cut.ts';
+export * from './draw.ts';
+export * from './rank.ts';
+export * from './teamMark.ts';
 export * from './types.ts';

@@ -1,11 +1,14 @@
 import type { Decimal, Places } from '../kernel/index.ts';
 
 /** Deciders among equal totals, in the published order (SK-70, SK-71, OQ-10). */
-export type TieBreaker = 'elapsedAsc' | 'bestMember' | 'decider';
+export const TIE_BREAKERS = ['elapsedAsc', 'bestMember', 'decider'] as const;
+export type TieBreaker = (typeof TIE_BREAKERS)[number];
+
+/** How members' scores make the team's (SK-74, OQ-02). */
+export const TEAM_SCORES = ['sum', 'mean', 'best'] as const;
 
 export interface StandingRule {
-  /** How members' scores make the team's (SK-74, OQ-02). */
-  readonly teamScore: 'sum' | 'mean' | 'best';
+  readonly teamScore: (typeof TEAM_SCORES)[number];
   readonly places: Places;
   readonly tieBreakers: readonly TieBreaker[];
 }

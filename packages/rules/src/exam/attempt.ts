@@ -1,0 +1,26 @@
+import type { ExamSettings } from './types.ts';
+
+/** Times of a try in epoch ms of the server's clock. */
+export interface AttemptTimes {
+  readonly startedAt: number;
+  readonly deadlineAt: number;
+  readonly submittedAt: number | null;
+}
+
+export type AttemptState = 'running' | 'expired' | 'submitted';
+
+/** A try runs from its start up to, and not including, its deadline; then it counts as it stands (OQ-11). */
+export function attemptState(times: AttemptTimes, now: number): AttemptState {
+  if (times.submittedAt !== null) return 'submitted';
+  return now < times.deadlineAt ? 'running' : 'expired';
+}
+
+/** End of a try; one still open when the window closes ends with the window (OQ-11). Null: the window has no end. */
+export function deadline(
+  startedAt: number,
+  settings: Pick<ExamSettings, 'durationSec'>,
+  windowClosesAt: number | null,
+): number {
+  const own = startedAt + settings.durationSec * 1000;
+  return windowClosesAt === null ? own : Math.min(own, windowClosesAt);
+}
