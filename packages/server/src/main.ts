@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { connect } from './platform/database.ts';
+import { accountPaths, accountRoutes, makeAuth, staffOf } from './modules/account/index.ts';
+import { orgRoutes, unitPaths } from './modules/org/index.ts';
 import type { Handlers, Identity, Scopes } from './platform/http/handler.ts';
 import { register } from './platform/http/register.ts';
 import { httpServer } from './platform/http/server.ts';
@@ -34,17 +36,25 @@ export async function open(options: HouseOptions): Promise<House> {
     secrets: await loadSecrets(connection.db),
   };
 
-  const handlers = {} as Handlers;
-  const identity: Identity = { staff: async () => null, entrant: async () => null };
+  const auth = makeAuth(platform);
+
+  const handlers = {
+    ...accountRoutes(platform, auth),
+    ...orgRoutes(platform),
+  } as Partial<Handlers> as Handlers;
+  const identity: Identity = {
+    staff: (request) => staffOf(platform, auth, request),
+    entrant: async () => null,
+  };
   const none = async (): Promise<readonly string[]> => [];
   const scopes: Scopes = {
-    unit: none,
+    unit: (id) => unitPaths(platform.db, id),
     season: none,
     contest: none,
     stage: none,
     bank: none,
     certificate: none,
-    account: none,
+    account: (id) => accountPaths(platform.db, id),
     ticket: none,
   };
 

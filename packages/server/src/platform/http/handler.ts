@@ -56,6 +56,8 @@ export interface Call<N extends EndpointName> {
   readonly entrant: EntrantSession;
   readonly request: FastifyRequest;
   setCookie(cookie: SetCookie): void;
+  /** Ready-made `set-cookie` values of the account library. */
+  passCookies(values: readonly string[]): void;
 }
 
 type Answer<N extends EndpointName> =

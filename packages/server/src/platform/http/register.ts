@@ -21,6 +21,7 @@ export function register(app: FastifyInstance, handlers: Handlers, identity: Ide
   for (const [key, entry] of Object.entries(endpoints)) {
     const name = key as EndpointName;
     const endpoint: Endpoint = entry;
+    if (handlers[name] === undefined) continue;
     app.route({
       method: endpoint.method,
       url: endpoint.path,
@@ -82,6 +83,9 @@ async function handle(
           ...options,
           ...(cookie.maxAgeSec === undefined ? {} : { maxAge: cookie.maxAgeSec }),
         });
+    },
+    passCookies: (values: readonly string[]) => {
+      for (const value of values) reply.header('set-cookie', value);
     },
   } as unknown as Call<EndpointName>;
   const result = await handler(call);

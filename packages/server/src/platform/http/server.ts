@@ -1,10 +1,12 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
 import { refuse, type Refusal } from '@leitai/rules';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { limits } from './limits.ts';
 import { sendProblem } from './problem.ts';
 
 const JSON_LIMIT = 1024 * 1024;
@@ -28,13 +30,13 @@ export async function httpServer(options: {
     logger: options.logger ?? false,
     bodyLimit: JSON_LIMIT,
     trustProxy: 'loopback',
-    disableRequestLogging: true,
   });
   const ajv = validators();
   app.setValidatorCompiler<object>(({ schema, httpPart }) =>
     (httpPart === 'body' ? ajv.json : ajv.text).compile(schema),
   );
   await app.register(cookie);
+  await app.register(rateLimit, limits);
   await app.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 1, fields: 4 } });
   await app.register(helmet, {
     // Halls have no certificate: nothing here may force https (design §1).
