@@ -2,6 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { connect } from './platform/database.ts';
 import { accountPaths, accountRoutes, makeAuth, staffOf } from './modules/account/index.ts';
+import { awardsRoutes } from './modules/awards/index.ts';
+import { certificatePaths, certificateRoutes } from './modules/certificate/index.ts';
+import { contestPaths, stagePaths } from './modules/contest/index.ts';
+import { noticeRoutes } from './modules/notice/index.ts';
+import { openRoutes } from './modules/open/index.ts';
+import { standingsRoutes } from './modules/standings/index.ts';
 import { orgRoutes, unitPaths } from './modules/org/index.ts';
 import type { Handlers, Identity, Scopes } from './platform/http/handler.ts';
 import { register } from './platform/http/register.ts';
@@ -41,6 +47,11 @@ export async function open(options: HouseOptions): Promise<House> {
   const handlers = {
     ...accountRoutes(platform, auth),
     ...orgRoutes(platform),
+    ...standingsRoutes(platform),
+    ...awardsRoutes(platform),
+    ...noticeRoutes(platform),
+    ...certificateRoutes(platform),
+    ...openRoutes(platform),
   } as Partial<Handlers> as Handlers;
   const identity: Identity = {
     staff: (request) => staffOf(platform, auth, request),
@@ -50,10 +61,10 @@ export async function open(options: HouseOptions): Promise<House> {
   const scopes: Scopes = {
     unit: (id) => unitPaths(platform.db, id),
     season: none,
-    contest: none,
-    stage: none,
+    contest: (id) => contestPaths(platform.db, id),
+    stage: (id) => stagePaths(platform.db, id),
     bank: none,
-    certificate: none,
+    certificate: (id) => certificatePaths(platform.db, id),
     account: (id) => accountPaths(platform.db, id),
     ticket: none,
   };
