@@ -1,0 +1,25 @@
+import type { refusalsZh } from './refusals.zh.ts';
+
+export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
+  unknown: 'Could not be done ({code})',
+  network: 'No network. Please try again shortly',
+  notFound: 'Not found, or not yours to see',
+  'request.invalid': 'Please check: {field}',
+  'request.malformed': 'The request could not be read',
+  'request.mediaType': 'This type of file is not supported',
+  'request.tooLarge': 'Too large',
+  'request.crossSite': 'Please use the pages of this site',
+  'rate.tooMany': 'Too many requests. Please wait a moment',
+  'server.fault': 'Something is wrong on our side. Please try again shortly',
+  'server.busy': 'Busy. Please try again shortly',
+  'auth.signInNeeded': 'Please sign in',
+  'auth.wrongPassword': 'User name or password is not right',
+  'auth.mustChangePassword': 'Please change the password first',
+  'auth.samePassword': 'The new password must differ from the old one',
+  'auth.weakPassword': 'The new password must not contain the user name',
+  'auth.locked': 'Too many tries. Please wait 15 minutes',
+  'account.usernameTaken': 'This user name is taken',
+  'account.self': 'Not possible on the own account',
+  'account.lastGrant': 'At least one grant has to stay',
+  'unit.codeTaken': 'This unit code is taken',
+};

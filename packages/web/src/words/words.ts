@@ -1,0 +1,24 @@
+import { language, useLanguage, type Language } from './language.ts';
+import { refusalsEn } from './refusals.en.ts';
+import { refusalsZh } from './refusals.zh.ts';
+
+export type Facts = Readonly<Record<string, unknown>>;
+export type Say<Key extends string> = (key: Key, facts?: Facts) => string;
+
+/** Fills `{name}` with facts; what is missing stays visible. */
+export const fill = (text: string, facts: Facts = {}): string =>
+  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? String(facts[name]) : whole));
+
+/** A surface's words in both languages; `const useWords = wordsOf({ zh, en })` once a surface. */
+export function wordsOf<Key extends string>(texts: Record<Language, Record<Key, string>>): () => Say<Key> {
+  return () => {
+    const chosen = texts[useLanguage()];
+    return (key, facts) => fill(chosen[key], facts);
+  };
+}
+
+/** Words for a refusal's code; an unknown code is shown as it is. */
+export function refusalWords(code: string, facts: Facts = {}): string {
+  const texts: Readonly<Record<string, string>> = language() === 'zh' ? refusalsZh : refusalsEn;
+  return fill(texts[code] ?? texts['unknown'] ?? code, { code, ...facts });
+}
