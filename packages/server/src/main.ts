@@ -3,12 +3,15 @@ import { systemClock, type Clock } from './platform/clock.ts';
 import { connect } from './platform/database.ts';
 import { accountPaths, accountRoutes, makeAuth, staffOf } from './modules/account/index.ts';
 import { awardsRoutes } from './modules/awards/index.ts';
+import { bankPaths, bankRoutes } from './modules/bank/index.ts';
 import { certificatePaths, certificateRoutes } from './modules/certificate/index.ts';
-import { contestPaths, stagePaths } from './modules/contest/index.ts';
+import { contestPaths, contestRoutes, stagePaths } from './modules/contest/index.ts';
+import { entrantOf, entryRoutes, ticketPaths } from './modules/entry/index.ts';
 import { noticeRoutes } from './modules/notice/index.ts';
 import { openRoutes } from './modules/open/index.ts';
-import { standingsRoutes } from './modules/standings/index.ts';
 import { orgRoutes, unitPaths } from './modules/org/index.ts';
+import { seasonPaths, seasonRoutes } from './modules/season/index.ts';
+import { standingsRoutes } from './modules/standings/index.ts';
 import type { Handlers, Identity, Scopes } from './platform/http/handler.ts';
 import { register } from './platform/http/register.ts';
 import { httpServer } from './platform/http/server.ts';
@@ -47,6 +50,10 @@ export async function open(options: HouseOptions): Promise<House> {
   const handlers = {
     ...accountRoutes(platform, auth),
     ...orgRoutes(platform),
+    ...seasonRoutes(platform),
+    ...contestRoutes(platform),
+    ...entryRoutes(platform),
+    ...bankRoutes(platform),
     ...standingsRoutes(platform),
     ...awardsRoutes(platform),
     ...noticeRoutes(platform),
@@ -55,18 +62,17 @@ export async function open(options: HouseOptions): Promise<House> {
   } as Partial<Handlers> as Handlers;
   const identity: Identity = {
     staff: (request) => staffOf(platform, auth, request),
-    entrant: async () => null,
+    entrant: (request) => entrantOf(platform, request),
   };
-  const none = async (): Promise<readonly string[]> => [];
   const scopes: Scopes = {
     unit: (id) => unitPaths(platform.db, id),
-    season: none,
+    season: (id) => seasonPaths(platform.db, id),
     contest: (id) => contestPaths(platform.db, id),
     stage: (id) => stagePaths(platform.db, id),
-    bank: none,
+    bank: (id) => bankPaths(platform.db, id),
     certificate: (id) => certificatePaths(platform.db, id),
     account: (id) => accountPaths(platform.db, id),
-    ticket: none,
+    ticket: (id) => ticketPaths(platform.db, id),
   };
 
   register(app, handlers, identity, scopes);

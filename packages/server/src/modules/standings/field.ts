@@ -1,11 +1,10 @@
 import type { Mark } from '@leitai/rules';
-import { sql } from 'kysely';
 import type { Database, Tx } from '../../platform/database.ts';
+import { readEntrants, readEntries } from '../entry/index.ts';
 
 export interface FieldMember {
   readonly entrantId: string;
   readonly entryNo: string;
-  readonly seat: number;
   readonly name: string;
   readonly unitName: string;
 }
@@ -23,16 +22,19 @@ export interface FieldEntry {
 
 /** Everyone entered in the contest, with their members, by entry number. */
 export async function readField(db: Database | Tx, contestId: string): Promise<Map<string, FieldEntry>> {
-  const { rows } = await sql<FieldEntry>`
-    select entry.id, entry.no, entry.name, unit.name as "unitName", entry.status,
-           coalesce((
-             select json_agg(json_build_object('entrantId', entrant.id, 'entryNo', entrant.entry_no, 'seat', entrant.seat,
-                                               'name', entrant.name, 'unitName', own.name) order by entrant.seat)
-             from entrant join unit own on own.id = entrant.unit_id where entrant.entry_id = entry.id
-           ), '[]') as members
-    from entry join unit on unit.id = entry.unit_id
-    where entry.contest_id = ${contestId} order by entry.no`.execute(db);
-  return new Map(rows.map((row) => [row.id, row]));
+  const entries = await readEntries(db, contestId);
+  const byEntry = Map.groupBy(await readEntrants(db, contestId), ({ entryId }) => entryId);
+  return new Map(
+    entries.map(({ id, no, name, unitName, status }) => {
+      const members = (byEntry.get(id) ?? []).map((entrant): FieldMember => ({
+        entrantId: entrant.id,
+        entryNo: entrant.entryNo,
+        name: entrant.name,
+        unitName: entrant.unitName,
+      }));
+      return [id, { id, no, name, unitName, status, members }];
+    }),
+  );
 }
 
 /**
