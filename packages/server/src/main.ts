@@ -2,12 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { connect } from './platform/database.ts';
 import { accountPaths, accountRoutes, makeAuth, staffOf } from './modules/account/index.ts';
+import { awardsRoutes } from './modules/awards/index.ts';
 import { bankPaths, bankRoutes } from './modules/bank/index.ts';
+import { certificatePaths, certificateRoutes } from './modules/certificate/index.ts';
 import { contestPaths, contestRoutes, stagePaths } from './modules/contest/index.ts';
 import { entrantOf, entryRoutes, ticketPaths } from './modules/entry/index.ts';
 import { examModule } from './modules/exam/index.ts';
+import { noticeRoutes } from './modules/notice/index.ts';
+import { openRoutes } from './modules/open/index.ts';
 import { orgRoutes, unitPaths } from './modules/org/index.ts';
 import { seasonPaths, seasonRoutes } from './modules/season/index.ts';
+import { standingsRoutes } from './modules/standings/index.ts';
 import type { Handlers, Identity, Scopes } from './platform/http/handler.ts';
 import { pages } from './platform/http/pages.ts';
 import { register } from './platform/http/register.ts';
@@ -80,19 +85,23 @@ export function wire(platform: Platform): Wired {
     ...entryRoutes(platform),
     ...bankRoutes(platform),
     ...exam.handlers,
+    ...standingsRoutes(platform),
+    ...awardsRoutes(platform),
+    ...noticeRoutes(platform),
+    ...certificateRoutes(platform),
+    ...openRoutes(platform),
   } as Partial<Handlers> as Handlers;
   const identity: Identity = {
     staff: (request) => staffOf(platform, auth, request),
     entrant: (request) => entrantOf(platform, request),
   };
-  const none = async (): Promise<readonly string[]> => [];
   const scopes: Scopes = {
     unit: (id) => unitPaths(platform.db, id),
     season: (id) => seasonPaths(platform.db, id),
     contest: (id) => contestPaths(platform.db, id),
     stage: (id) => stagePaths(platform.db, id),
     bank: (id) => bankPaths(platform.db, id),
-    certificate: none,
+    certificate: (id) => certificatePaths(platform.db, id),
     account: (id) => accountPaths(platform.db, id),
     ticket: (id) => ticketPaths(platform.db, id),
   };
