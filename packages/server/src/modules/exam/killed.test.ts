@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Client } from '@leitai/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { examRoom, type ExamRoom, type Paper } from './examRoom.ts';
+import { examRoom, type ExamRoom, type Paper } from './examRoom.testing.ts';
 
 const HOUSE = `
   import { open } from ${JSON.stringify(new URL('../../main.ts', import.meta.url).href)};
