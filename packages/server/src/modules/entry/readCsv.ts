@@ -19,6 +19,7 @@ export function readCsv(bytes: Buffer): Result<Row[]> {
     parse(text, {
       delimiter,
       relax_column_count: true,
+      relax_quotes: true,
       skip_empty_lines: false,
       on_record: (record: string[]) => {
         line += 1;
