@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '@leitai/rules';
 import { parse } from 'csv-parse/sync';
-import { MAX_ROWS, type Row } from './sheet.ts';
+import { MAX_ROWS, type Row } from './row.ts';
 
 /** Rows of a CSV in UTF-8, UTF-16 (with its mark) or GB18030; commas, or tabs or semicolons when the heading has them. */
 export function readCsv(bytes: Buffer): Result<Row[]> {

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { ZIP_LIMITS } from './checkZip.ts';
-import { MAX_BYTES, MAX_ROWS, readSheet } from './sheet.ts';
+import { MAX_BYTES, MAX_ROWS } from './row.ts';
+import { readSheet } from './sheet.ts';
 import { xlsx, zip } from './xlsx.fixture.ts';
 
 const EXAMPLE = new URL('../../../../../examples/beijing-2025/entrants.csv', import.meta.url);

@@ -1,6 +1,7 @@
 import { fewUnits, signedIn, testHouse, type Client, type TestHouse } from '@leitai/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENTRANT_COOKIE, entrantCookie, entrantOf, openTicket } from './index.ts';
+import { issueTickets } from './tickets.ts';
 
 const DAY = 24 * 3600 * 1000;
 
@@ -150,10 +151,8 @@ describe('admission tickets', () => {
     expect(await open(token(ticket))).toEqual({ ok: false, refusal: { code: 'ticket.expired' } });
     const fresh = entrantCookie(test.house.platform, session);
     expect(await withCookie(fresh.value!)).toBeNull();
-    const issued = await test.house.platform.db.selectFrom('ticket').select('id').execute();
-    const { issueTickets } = await import('./tickets.ts');
+    // The staff session has ended long ago too, so the command is called itself.
     const renewed = await issueTickets(test.house.platform, contestId, 'test');
     expect(renewed.ok && renewed.value.map(({ entrantId }) => entrantId)).toContain(ticket.entrantId);
-    expect(issued.length).toBeGreaterThan(0);
   });
 });
