@@ -6,8 +6,8 @@ export const ZIP_LIMITS = {
   entries: 200,
   bytes: 64 * 1024 * 1024,
   ratio: 200,
-  tags: 2_000_000,
-  cells: 200_000,
+  tags: 1_000_000,
+  cells: 100_000,
   names: 200_000,
 } as const;
 
