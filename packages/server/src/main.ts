@@ -10,6 +10,7 @@ import { entrantOf, entryRoutes, ticketPaths } from './modules/entry/index.ts';
 import { noticeRoutes } from './modules/notice/index.ts';
 import { openRoutes } from './modules/open/index.ts';
 import { orgRoutes, unitPaths } from './modules/org/index.ts';
+import { recordRoutes } from './modules/record/index.ts';
 import { seasonPaths, seasonRoutes } from './modules/season/index.ts';
 import { standingsRoutes } from './modules/standings/index.ts';
 import type { Handlers, Identity, Scopes } from './platform/http/handler.ts';
@@ -59,6 +60,7 @@ export async function open(options: HouseOptions): Promise<House> {
     ...noticeRoutes(platform),
     ...certificateRoutes(platform),
     ...openRoutes(platform),
+    ...recordRoutes(platform),
   } as Partial<Handlers> as Handlers;
   const identity: Identity = {
     staff: (request) => staffOf(platform, auth, request),
