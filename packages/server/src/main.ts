@@ -7,6 +7,7 @@ import { bankPaths, bankRoutes } from './modules/bank/index.ts';
 import { certificatePaths, certificateRoutes } from './modules/certificate/index.ts';
 import { contestPaths, contestRoutes, stagePaths } from './modules/contest/index.ts';
 import { entrantOf, entryRoutes, ticketPaths } from './modules/entry/index.ts';
+import { examModule } from './modules/exam/index.ts';
 import { noticeRoutes } from './modules/notice/index.ts';
 import { openRoutes } from './modules/open/index.ts';
 import { orgRoutes, unitPaths } from './modules/org/index.ts';
@@ -14,6 +15,7 @@ import { recordRoutes } from './modules/record/index.ts';
 import { seasonPaths, seasonRoutes } from './modules/season/index.ts';
 import { standingsRoutes } from './modules/standings/index.ts';
 import type { Handlers, Identity, Scopes } from './platform/http/handler.ts';
+import { pages } from './platform/http/pages.ts';
 import { register } from './platform/http/register.ts';
 import { httpServer } from './platform/http/server.ts';
 import { migrate } from './platform/migrate.ts';
@@ -25,6 +27,8 @@ export interface HouseOptions {
   readonly clock?: Clock;
   /** Fastify's logger setting; off when absent. */
   readonly logger?: boolean | object;
+  /** Folder of the built web app; its pages are not served when absent. */
+  readonly webRoot?: string;
 }
 
 export interface House {
@@ -46,8 +50,34 @@ export async function open(options: HouseOptions): Promise<House> {
     secrets: await loadSecrets(connection.db),
   };
 
-  const auth = makeAuth(platform);
+  const { handlers, identity, scopes, start, stop } = wire(platform);
+  register(app, handlers, identity, scopes);
+  app.addHook('onListen', async () => start());
+  if (options.webRoot !== undefined) await pages(app, options.webRoot);
+  return {
+    app,
+    platform,
+    close: async () => {
+      await app.close();
+      await stop();
+      await connection.close();
+    },
+  };
+}
 
+export interface Wired {
+  readonly handlers: Handlers;
+  readonly identity: Identity;
+  readonly scopes: Scopes;
+  /** What runs by itself: begins when the house listens, ends before the database closes. */
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** Every module's handlers, who is calling, and what an id belongs to. */
+export function wire(platform: Platform): Wired {
+  const auth = makeAuth(platform);
+  const exam = examModule(platform);
   const handlers = {
     ...accountRoutes(platform, auth),
     ...orgRoutes(platform),
@@ -55,6 +85,7 @@ export async function open(options: HouseOptions): Promise<House> {
     ...contestRoutes(platform),
     ...entryRoutes(platform),
     ...bankRoutes(platform),
+    ...exam.handlers,
     ...standingsRoutes(platform),
     ...awardsRoutes(platform),
     ...noticeRoutes(platform),
@@ -76,14 +107,11 @@ export async function open(options: HouseOptions): Promise<House> {
     account: (id) => accountPaths(platform.db, id),
     ticket: (id) => ticketPaths(platform.db, id),
   };
-
-  register(app, handlers, identity, scopes);
   return {
-    app,
-    platform,
-    close: async () => {
-      await app.close();
-      await connection.close();
-    },
+    handlers,
+    identity,
+    scopes,
+    start: () => exam.start(),
+    stop: () => exam.stop(),
   };
 }

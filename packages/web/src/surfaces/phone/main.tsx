@@ -1,5 +1,11 @@
 import '../../ui/tokens.css';
+import './phone.css';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Mark } from '../../ui/Mark.tsx';
+import { Phone } from './Phone.tsx';
 
-createRoot(document.getElementById('root')!).render(<Mark />);
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <Phone />
+  </StrictMode>,
+);
