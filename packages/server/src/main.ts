@@ -11,6 +11,7 @@ import { examModule } from './modules/exam/index.ts';
 import { noticeRoutes } from './modules/notice/index.ts';
 import { openRoutes } from './modules/open/index.ts';
 import { orgRoutes, unitPaths } from './modules/org/index.ts';
+import { recordRoutes } from './modules/record/index.ts';
 import { seasonPaths, seasonRoutes } from './modules/season/index.ts';
 import { standingsRoutes } from './modules/standings/index.ts';
 import type { Handlers, Identity, Scopes } from './platform/http/handler.ts';
@@ -90,6 +91,7 @@ export function wire(platform: Platform): Wired {
     ...noticeRoutes(platform),
     ...certificateRoutes(platform),
     ...openRoutes(platform),
+    ...recordRoutes(platform),
   } as Partial<Handlers> as Handlers;
   const identity: Identity = {
     staff: (request) => staffOf(platform, auth, request),
