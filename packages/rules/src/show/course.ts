@@ -1,0 +1,142 @@
+import { DRAW_ALGORITHM, never, ok, refuse, shuffle } from '../kernel/index.ts';
+import type { HostAct } from './command.ts';
+import type { LedgerRow } from './event.ts';
+import { currentRound, nextRound } from './programme.ts';
+import { cutShort } from './rounds/decider.ts';
+import type { Decided } from './rounds/face.ts';
+import { rulesOf } from './rounds/index.ts';
+import { clock } from './rounds/turn.ts';
+import { standings, tiedGroups } from './standings.ts';
+import type { ShowState } from './state.ts';
+
+type Course = Extract<
+  HostAct,
+  {
+    type:
+      | 'drawTables'
+      | 'start'
+      | 'startRound'
+      | 'nextQuestion'
+      | 'endRound'
+      | 'startDecider'
+      | 'finish'
+      | 'pause'
+      | 'resume';
+  }
+>;
+
+/** The course of the show: draw, start, rounds, turns, decider, end. */
+export function inProgramme(state: ShowState, act: Course, at: number, by: string): Decided {
+  switch (act.type) {
+    case 'drawTables':
+      return drawTables(state, act.seed, at, by);
+    case 'start':
+      return start(state, at, by);
+    case 'startRound':
+      return startRound(state, act.round, at, by);
+    case 'nextQuestion':
+      return nextQuestion(state, at, by);
+    case 'endRound':
+      return betweenQuestions(state) ?? ok([...cutShort({ state, at, by }), { type: 'roundEnded', at, by }]);
+    case 'startDecider':
+      return startDecider(state, act.teams, at, by);
+    case 'finish':
+      return (
+        betweenRounds(state) ??
+        (nextRound(state)
+          ? refuse('show.roundsLeft')
+          : ok([{ type: 'finished', standings: standings(state), at, by }]))
+      );
+    case 'pause': {
+      if (state.phase === 'lobby') return refuse('show.notStarted');
+      const remainingMs = state.clock && Math.max(0, state.clock.deadline - at);
+      return ok([{ type: 'paused', remainingMs, at, by }]);
+    }
+    case 'resume': {
+      if (!state.paused) return refuse('show.notPaused');
+      const left = state.paused.remainingMs ?? 0;
+      const again = state.clock && {
+        ...clock(state, state.clock.kind, state.clock.totalSec, at),
+        deadline: at + left,
+      };
+      return ok([{ type: 'resumed', clock: again, at, by }]);
+    }
+    default:
+      return never(act);
+  }
+}
+
+/** Tables by lot: once, re-runnable from the stored seed (QZ-02, SK-41). */
+function drawTables(state: ShowState, seed: string, at: number, by: string): Decided {
+  if (state.phase !== 'lobby') return refuse('show.alreadyStarted');
+  if (state.tables) return refuse('show.tables.fixed');
+  const drawn = shuffle(
+    state.config.teams.map((team) => team.id),
+    seed,
+  );
+  const tables = Object.fromEntries(drawn.map((team, index) => [team, index + 1]));
+  return ok([{ type: 'tablesDrawn', seed, algorithm: DRAW_ALGORITHM, tables, at, by }]);
+}
+
+/** The base score is the first row of every team (QZ-10). */
+function start(state: ShowState, at: number, by: string): Decided {
+  if (state.phase !== 'lobby') return refuse('show.alreadyStarted');
+  if (!state.tables) return refuse('show.tables.missing');
+  const rows = state.config.teams.map((team, index): LedgerRow => ({
+    no: index + 1,
+    team: team.id,
+    round: null,
+    question: null,
+    delta: state.config.baseScore,
+    reason: 'base',
+    by,
+    at,
+  }));
+  return ok([{ type: 'started', rows, at, by }]);
+}
+
+function betweenRounds(state: ShowState): Decided | null {
+  if (state.phase === 'lobby') return refuse('show.notStarted');
+  return state.round ? refuse('show.round.running', { round: state.round.id }) : null;
+}
+
+function betweenQuestions(state: ShowState): Decided | null {
+  if (state.phase === 'lobby') return refuse('show.notStarted');
+  if (!state.round) return refuse('show.round.none');
+  return state.phase === 'idle' || state.phase === 'closed'
+    ? null
+    : refuse('show.question.running', { phase: state.phase });
+}
+
+function startRound(state: ShowState, id: string, at: number, by: string): Decided {
+  const refused = betweenRounds(state);
+  if (refused) return refused;
+  const config = state.config.rounds.find((round) => round.id === id);
+  if (!config) return refuse('show.round.unknown', { round: id });
+  if (state.played.includes(id)) return refuse('show.round.played', { round: id });
+  return ok([{ type: 'roundStarted', round: id, order: rulesOf(config).order(config, state), at, by }]);
+}
+
+function nextQuestion(state: ShowState, at: number, by: string): Decided {
+  const refused = betweenQuestions(state);
+  if (refused) return refused;
+  const config = currentRound(state)!;
+  const round = state.round!;
+  const rules = rulesOf(config);
+  const turns = rules.turns(config, round.order.length);
+  if (turns !== null && round.turn >= turns) return refuse('show.question.noMore');
+  return rules.begin({ state, config, round, team: null, at, by });
+}
+
+function startDecider(state: ShowState, teams: readonly string[], at: number, by: string): Decided {
+  const refused = betweenRounds(state);
+  if (refused) return refused;
+  if (nextRound(state)) return refuse('show.roundsLeft');
+  if (state.config.decider.rule === 'none') return refuse('show.decider.off');
+  const wanted = new Set(teams);
+  const group = tiedGroups(state).find(
+    (tied) => tied.teams.length === wanted.size && tied.teams.every((team) => wanted.has(team)),
+  );
+  if (!group) return refuse('show.decider.notTied');
+  return ok([{ type: 'deciderStarted', teams: group.teams, place: group.place, at, by }]);
+}

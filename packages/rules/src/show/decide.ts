@@ -1,0 +1,111 @@
+import { never, ok, refuse } from '../kernel/index.ts';
+import type { HostCommand, ShowCommand, SystemCommand, TeamCommand } from './command.ts';
+import { inProgramme } from './course.ts';
+import { onScores } from './jury.ts';
+import { currentRound } from './programme.ts';
+import { onQuestion } from './question.ts';
+import { rulesOf } from './rounds/index.ts';
+import type { Decided, RoundAct } from './rounds/face.ts';
+import type { ShowState } from './state.ts';
+
+/**
+ * What a command would make happen, or why not. Pure: time and seeds come in with the command. The caller stores the
+ * events with seq `state.seq + 1 …` in one transaction, then folds them with `evolve`.
+ */
+export function decide(state: ShowState, command: ShowCommand): Decided {
+  switch (command.actor.kind) {
+    case 'host':
+      return byHost(state, command as HostCommand);
+    case 'team':
+      return byTeam(state, command as TeamCommand);
+    case 'system':
+      return timedOut(state, command as SystemCommand);
+    default:
+      return never(command.actor);
+  }
+}
+
+/** What a host may do while the show is paused. */
+const IN_PAUSE: readonly string[] = ['resume', 'adjust', 'reverse', 'skipQuestion', 'voidQuestion'];
+
+function byHost(state: ShowState, command: HostCommand): Decided {
+  const { actor, now: at } = command;
+  const by = actor.user;
+  if (command.type === 'takeConsole') return ok([{ type: 'consoleTaken', console: actor.console, at, by }]);
+  if (state.console === null) return refuse('show.console.none');
+  if (state.console !== actor.console) return refuse('show.console.replaced');
+  if (state.step !== actor.step) return refuse('show.stale', { step: state.step });
+  if (state.phase === 'finished') return refuse('show.finished');
+  if (state.paused && !IN_PAUSE.includes(command.type)) return refuse('show.paused');
+  switch (command.type) {
+    case 'drawTables':
+    case 'start':
+    case 'startRound':
+    case 'nextQuestion':
+    case 'endRound':
+    case 'startDecider':
+    case 'finish':
+    case 'pause':
+    case 'resume':
+      return inProgramme(state, command, at, by);
+    case 'adjust':
+    case 'reverse':
+    case 'undo':
+      return onScores(state, command, at, by);
+    case 'finishAnswer':
+    case 'giveToAudience':
+    case 'closeQuestion':
+    case 'skipQuestion':
+    case 'voidQuestion':
+      return onQuestion(state, command, at, by);
+    case 'startClock':
+    case 'openBuzzers':
+    case 'judge':
+    case 'judgeWord':
+    case 'judgeHits':
+    case 'chooseRisk':
+    case 'declineRisk':
+      return inRound(state, command, null, at, by);
+    default:
+      return refuse('show.notNow', { type: (command as { type: string }).type });
+  }
+}
+
+function byTeam(state: ShowState, command: TeamCommand): Decided {
+  const { team } = command.actor;
+  if (!state.config.teams.some((t) => t.id === team)) return refuse('show.stranger');
+  switch (command.type) {
+    case 'press':
+    case 'chooseRisk':
+    case 'declineRisk':
+      break;
+    default:
+      return refuse('show.stranger', { type: (command as { type: string }).type });
+  }
+  if (state.phase === 'lobby') return refuse('show.notStarted');
+  if (state.phase === 'finished') return refuse('show.finished');
+  if (state.paused) return refuse('show.paused');
+  return inRound(state, command, team, command.now, team);
+}
+
+function inRound(state: ShowState, act: RoundAct, team: string | null, at: number, by: string): Decided {
+  const config = currentRound(state);
+  const { round, stage } = state;
+  if (!config || !round || !stage) {
+    if (act.type === 'press') return refuse('show.notOpen');
+    return state.phase === 'lobby' ? refuse('show.notStarted') : refuse('show.question.none');
+  }
+  return rulesOf(config).act({ state, config, round, stage, team, at, by }, act);
+}
+
+/** QZ-41: the deadline is the server's; what it means for the score waits for the host. */
+function timedOut(state: ShowState, command: SystemCommand): Decided {
+  const { clock } = state;
+  const { clockId, now: at } = command;
+  if (clock?.id !== clockId || state.paused) return refuse('show.clock.gone');
+  if (at < clock.deadline) return refuse('show.clock.running', { deadline: clock.deadline });
+  const config = currentRound(state);
+  const audience = config?.kind === 'buzzer' && config.nobody === 'audience';
+  const after = clock.kind === 'press' ? (audience ? 'audience' : 'close') : null;
+  return ok([{ type: 'timedOut', clockId, kind: clock.kind, after, at, by: 'system' }]);
+}

@@ -1,0 +1,10 @@
+export * from './types.ts';
+export { decide } from './decide.ts';
+export { evolve, initial, replay } from './evolve.ts';
+export { total } from './ledger.ts';
+export * from './presets.ts';
+export type { Printed } from './rounds/face.ts';
+export * from './ruleSheet.ts';
+export { standings, tiedGroups } from './standings.ts';
+export { validateConfig } from './validate.ts';
+export { view } from './view.ts';

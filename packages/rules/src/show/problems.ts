@@ -1,0 +1,65 @@
+import { compare, isDecimal } from '../kernel/index.ts';
+import type { AnswerRules, ConfigProblem, ConfigProblemCode, RoundConfig } from './config.ts';
+
+type Facts = Readonly<Record<string, unknown>>;
+
+const fault = (path: string, code: ConfigProblemCode, facts?: Facts): ConfigProblem[] => [
+  facts === undefined ? { path, code } : { path, code, facts },
+];
+
+/** A whole number from `min` upwards. */
+export const whole = (path: string, value: number | null, min = 1): ConfigProblem[] =>
+  value === null || (Number.isInteger(value) && value >= min)
+    ? []
+    : fault(path, 'show.config.notWhole', { min });
+
+/** A plain decimal; `min` only if given. */
+export const decimal = (path: string, value: string, min?: string): ConfigProblem[] =>
+  isDecimal(value) && (min === undefined || compare(value, min) >= 0)
+    ? []
+    : fault(path, 'show.config.notDecimal', min === undefined ? undefined : { min });
+
+const penalty = (path: string, value: string): ConfigProblem[] =>
+  value === 'same' ? [] : decimal(path, value, '0');
+
+export const answerRules = (rules: AnswerRules, path: string): ConfigProblem[] => [
+  ...whole(`${path}.timeLimitSec`, rules.timeLimitSec),
+  ...whole(`${path}.beginWithinSec`, rules.beginWithinSec),
+  ...penalty(`${path}.wrongPenalty`, rules.wrongPenalty),
+  ...(rules.latePenalty === 'asWrong' ? [] : penalty(`${path}.latePenalty`, rules.latePenalty)),
+  ...(rules.help.rule === 'penalty' ? decimal(`${path}.help.points`, rules.help.points, '0') : []),
+];
+
+/** Enough questions for the turns. */
+export const enough = (round: RoundConfig, needed: number, path: string): ConfigProblem[] =>
+  round.questions.length >= needed
+    ? []
+    : fault(`${path}.questions`, 'show.config.tooFew', { needed, given: round.questions.length });
+
+/** Every question must carry its list of words or hits. */
+export const lists = (round: RoundConfig, key: 'words' | 'hits', path: string): ConfigProblem[] =>
+  round.questions.flatMap((question, index) =>
+    question[key]?.length
+      ? []
+      : fault(
+          `${path}.questions.${index}.${key}`,
+          key === 'words' ? 'show.config.wordsMissing' : 'show.config.hitsMissing',
+        ),
+  );
+
+export const tooFew = (path: string, given: number, needed: number): ConfigProblem[] =>
+  given >= needed ? [] : fault(path, 'show.config.tooFew', { needed, given });
+
+/** Ids must be there, and each once. */
+export function unique(ids: readonly { readonly path: string; readonly id: string }[]): ConfigProblem[] {
+  const seen = new Set<string>();
+  return ids.flatMap(({ path, id }) => {
+    if (id === '') return fault(path, 'show.config.missing');
+    if (seen.has(id)) return fault(path, 'show.config.duplicate', { id });
+    seen.add(id);
+    return [];
+  });
+}
+
+export const option = (path: string, value: string, among: readonly string[]): ConfigProblem[] =>
+  among.includes(value) ? [] : fault(path, 'show.config.notAnOption', { value, among });

@@ -1,0 +1,48 @@
+import { never, ok, refuse } from '../kernel/index.ts';
+import type { HostAct } from './command.ts';
+import { earnedOnStage, reversalRows } from './ledger.ts';
+import { currentRound } from './programme.ts';
+import type { Decided } from './rounds/face.ts';
+import { rulesOf } from './rounds/index.ts';
+import type { ShowState } from './state.ts';
+
+type OnQuestion = Extract<
+  HostAct,
+  { type: 'finishAnswer' | 'giveToAudience' | 'closeQuestion' | 'skipQuestion' | 'voidQuestion' }
+>;
+
+/** What ends the question on stage, alike in every kind of round. */
+export function onQuestion(state: ShowState, act: OnQuestion, at: number, by: string): Decided {
+  const { stage, phase } = state;
+  const config = currentRound(state);
+  if (phase === 'lobby') return refuse('show.notStarted');
+  if (!stage || !config) return refuse('show.question.none');
+  const notNow: Decided = refuse('show.notNow', { phase });
+  switch (act.type) {
+    case 'finishAnswer': {
+      if (phase !== 'answering') return notNow;
+      return ok([
+        { type: 'answerFinished', late: state.clock !== null && at > state.clock.deadline, at, by },
+      ]);
+    }
+    case 'giveToAudience': {
+      const unwanted = phase === 'judged' && (stage.after === 'audience' || stage.after === 'open');
+      const unpressed = phase === 'open' && config.kind === 'buzzer' && config.nobody === 'audience';
+      return unwanted || unpressed ? ok([{ type: 'givenToAudience', at, by }]) : notNow;
+    }
+    case 'closeQuestion': {
+      const may = phase === 'judged' || phase === 'audience' || rulesOf(config).closes.includes(phase);
+      return may ? ok([{ type: 'questionClosed', at, by }]) : notNow;
+    }
+    case 'skipQuestion':
+    case 'voidQuestion': {
+      if (phase === 'closed' || stage.question === null) return notNow;
+      const reason = act.reason.trim();
+      if (reason === '') return refuse('show.reasonMissing');
+      const type = act.type === 'skipQuestion' ? 'questionSkipped' : 'questionVoided';
+      return ok([{ type, reason, rows: reversalRows(state, earnedOnStage(state), by, at, reason), at, by }]);
+    }
+    default:
+      return never(act);
+  }
+}

@@ -1,0 +1,65 @@
+import { type Decimal, negate, ok, refuse } from '../../kernel/index.ts';
+import type { Verdict } from '../command.ts';
+import type { AnswerRules, Penalty, RoundConfig } from '../config.ts';
+import type { LedgerReason, After } from '../event.ts';
+import { scoreRow } from '../ledger.ts';
+import type { OnStage } from '../state.ts';
+import type { Decided, StagePlay } from './face.ts';
+
+const loss = (penalty: Penalty, points: Decimal): Decimal => negate(penalty === 'same' ? points : penalty);
+
+/** Points of a ruling on one spoken answer, or `null` if it moves nothing (QZ-20). */
+export function scored(
+  rules: AnswerRules,
+  stage: Pick<OnStage, 'points' | 'late'>,
+  verdict: Verdict,
+): { delta: Decimal; reason: LedgerReason } | null {
+  const points = stage.points ?? '0';
+  switch (verdict) {
+    case 'right':
+      return { delta: points, reason: 'right' };
+    case 'wrong':
+      return stage.late
+        ? {
+            delta: loss(rules.latePenalty === 'asWrong' ? rules.wrongPenalty : rules.latePenalty, points),
+            reason: 'late',
+          }
+        : { delta: loss(rules.wrongPenalty, points), reason: 'wrong' };
+    case 'help':
+      return rules.help.rule === 'penalty' ? { delta: negate(rules.help.points), reason: 'help' } : null;
+    case 'void':
+      return null;
+  }
+}
+
+/** Whether the team has failed the question: then it falls to the others, the audience or nobody (QZ-35). */
+export const failed = (rules: AnswerRules, verdict: Verdict): boolean =>
+  verdict === 'wrong' || (verdict === 'help' && rules.help.rule === 'penalty');
+
+/** The human ruling on an answer; the score exists only from here (QZ-36). `afterFail` says what follows a failure. */
+export function judgeAnswer(
+  play: StagePlay<Extract<RoundConfig, AnswerRules>>,
+  verdict: Verdict,
+  afterFail: After,
+): Decided {
+  const { state, stage, config, by, at } = play;
+  if ((state.phase !== 'answering' && state.phase !== 'ruling') || stage.team === null) {
+    return refuse('show.notNow', { phase: state.phase });
+  }
+  if (verdict === 'help' && config.help.rule === 'allowed') return refuse('show.help.allowed');
+  const score = scored(config, stage, verdict);
+  const fail = failed(config, verdict);
+  return ok([
+    {
+      type: 'ruled',
+      team: stage.team,
+      verdict,
+      late: stage.late,
+      after: fail ? afterFail : 'close',
+      out: fail,
+      rows: score ? [scoreRow(state, { team: stage.team, ...score, by, at })] : [],
+      at,
+      by,
+    },
+  ]);
+}

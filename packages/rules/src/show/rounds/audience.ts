@@ -1,0 +1,18 @@
+import type { AudienceRound } from '../config.ts';
+import { tooFew } from '../problems.ts';
+import type { RoundRules } from './face.ts';
+import { notHere, showNext } from './turn.ts';
+
+/** 观众题: shown and answered in the hall; never team points. */
+export const audience: RoundRules<AudienceRound> = {
+  starts: 'closeQuestion',
+  rules: null,
+  closes: ['reading'],
+  order: () => [],
+  turns: () => null,
+  who: () => ({ team: null, seat: null }),
+  begin: (play) => showNext(play, { team: null, seat: null }, null),
+  act: (_play, act) => notHere(act),
+  problems: (config, _teams, path) => tooFew(`${path}.questions`, config.questions.length, 1),
+  printed: () => [{ zh: '由现场观众作答，不计入各队得分', en: 'answered by the audience; no team points' }],
+};

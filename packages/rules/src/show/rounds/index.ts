@@ -1,0 +1,16 @@
+import type { RoundConfig, RoundKind } from '../config.ts';
+import { audience } from './audience.ts';
+import { buzzer } from './buzzer.ts';
+import { charades } from './charades.ts';
+import { decider } from './decider.ts';
+import type { RoundRules } from './face.ts';
+import { mandatory } from './mandatory.ts';
+import { risk } from './risk.ts';
+import { video } from './video.ts';
+
+/** Every kind of round; a new one is one line in `RoundConfig` and one value here. */
+const ROUNDS = { mandatory, video, charades, buzzer, risk, audience, decider } satisfies {
+  [K in RoundKind]: RoundRules<Extract<RoundConfig, { kind: K }>>;
+};
+
+export const rulesOf = (round: RoundConfig): RoundRules<RoundConfig> => ROUNDS[round.kind];

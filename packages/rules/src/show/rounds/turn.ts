@@ -1,0 +1,53 @@
+import { type Decimal, ok, refuse } from '../../kernel/index.ts';
+import type { QuestionItem, RoundConfig, TeamId } from '../config.ts';
+import type { Clock } from '../event.ts';
+import type { ShowState } from '../state.ts';
+import type { Decided, Play, StagePlay, Who } from './face.ts';
+
+/** A clock whose id is the seq of the event that starts it. */
+export const clock = (state: ShowState, kind: Clock['kind'], totalSec: number, at: number): Clock => ({
+  id: `c${state.seq + 1}`,
+  kind,
+  totalSec,
+  deadline: at + totalSec * 1000,
+});
+
+export const nextUnused = (play: Pick<Play, 'config' | 'round'>): QuestionItem | null =>
+  play.config.questions.find((question) => !play.round.used.includes(question.id)) ?? null;
+
+/** Shows a question to the one whose turn it is. */
+export const show = (play: Play, question: QuestionItem, who: Who, points: Decimal | null): Decided =>
+  ok([{ type: 'questionShown', question: question.id, ...who, points, at: play.at, by: play.by }]);
+
+/** The usual beginning of a turn: the first unused question. */
+export function showNext(play: Play, who: Who, points: Decimal | null): Decided {
+  const question = nextUnused(play);
+  return question
+    ? show(play, question, who, points && (question.points ?? points))
+    : refuse('show.question.noMore');
+}
+
+/** Reading is over; the answer clock starts (QZ-40). */
+export const startClock = (play: StagePlay<Extract<RoundConfig, { timeLimitSec: number }>>): Decided =>
+  play.state.phase === 'reading'
+    ? ok([
+        {
+          type: 'clockStarted',
+          clock: clock(play.state, 'answer', play.config.timeLimitSec, play.at),
+          at: play.at,
+          by: play.by,
+        },
+      ])
+    : refuse('show.notNow', { phase: play.state.phase });
+
+/** Turn `i` goes to the i-th team in order, round and round. */
+export const inTurn = (order: readonly TeamId[], turn: number): TeamId | null =>
+  order[turn % order.length] ?? null;
+
+/** An act that this kind of round does not know. */
+export const notHere = (act: { readonly type: string }): Decided =>
+  act.type === 'press'
+    ? refuse('show.notOpen')
+    : act.type.startsWith('judge')
+      ? refuse('show.ruling.wrongKind')
+      : refuse('show.notNow');

@@ -1,0 +1,78 @@
+import type { AnswerRules, FoulRule, HelpRule, Penalty } from '../config.ts';
+import { never } from '../../kernel/index.ts';
+import type { Printed } from './face.ts';
+
+/** The printed words of settings that several kinds of round share; each setting is described here once. */
+export const seconds = (n: number): Printed => ({ zh: `答题限时 ${n} 秒`, en: `${n} s to answer` });
+
+const taken = (penalty: Penalty, zh: string, en: string): Printed =>
+  penalty === '0'
+    ? { zh: `${zh}不扣分`, en: `${en}: no deduction` }
+    : penalty === 'same'
+      ? { zh: `${zh}扣除同等分值`, en: `${en}: the same points are lost` }
+      : { zh: `${zh} −${penalty} 分`, en: `${en} −${penalty}` };
+
+export const right = (points: string): Printed => ({ zh: `答对 +${points} 分`, en: `right +${points}` });
+
+export const wrong = (penalty: Penalty): Printed => taken(penalty, '答错', 'wrong');
+
+export const late = (rules: AnswerRules): Printed =>
+  rules.latePenalty === 'asWrong'
+    ? { zh: '超时或答案不完整按答错处理', en: 'late or incomplete counts as wrong' }
+    : taken(rules.latePenalty, '超时', 'late');
+
+export const begin = (rules: AnswerRules): Printed[] =>
+  rules.beginWithinSec === null
+    ? []
+    : [{ zh: `${rules.beginWithinSec} 秒内须开始作答`, en: `begin within ${rules.beginWithinSec} s` }];
+
+export const finish: Printed = {
+  zh: '答毕须说“回答完毕”，其后补充无效',
+  en: 'say “回答完毕” when done; nothing after it counts',
+};
+
+export function help(rule: HelpRule): Printed {
+  switch (rule.rule) {
+    case 'allowed':
+      return { zh: '队友可以补充', en: 'team-mates may add' };
+    case 'void':
+      return { zh: '队友不得提示，提示则本题作废', en: 'help from a team-mate voids the question' };
+    case 'penalty':
+      return { zh: `队友不得提示，提示扣 ${rule.points} 分`, en: `help from a team-mate −${rule.points}` };
+    default:
+      return never(rule);
+  }
+}
+
+export function foul(rule: FoulRule): Printed {
+  switch (rule.rule) {
+    case 'voidAndPenalty':
+      return {
+        zh: `提前抢答为犯规，扣 ${rule.points} 分且本题作废`,
+        en: `an early press is a foul: −${rule.points} and the question is void`,
+      };
+    case 'twoStrike':
+      return {
+        zh: `提前抢答为犯规，首次取消该队本题资格，再犯另扣 ${rule.points} 分，其他队继续`,
+        en: `an early press is a foul: first out of this question, from the second also −${rule.points}; the others go on`,
+      };
+    case 'lockout':
+      return {
+        zh: '开始之前抢答器锁定，提前按下无效',
+        en: 'buzzers are locked before the start; early presses do nothing',
+      };
+    default:
+      return never(rule);
+  }
+}
+
+export const audienceOnFail = (on: boolean): Printed[] =>
+  on ? [{ zh: '未答对的题转为观众题', en: 'a failed question goes to the audience' }] : [];
+
+export const pressWindow = (sec: number | null): Printed[] =>
+  sec === null ? [] : [{ zh: `${sec} 秒内抢答`, en: `${sec} s to press` }];
+
+export const perTeam = (turns: number): Printed => ({
+  zh: `每队 ${turns} 题`,
+  en: `${turns} question(s) per team`,
+});

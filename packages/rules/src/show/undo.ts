@@ -1,0 +1,32 @@
+import { currentRound } from './programme.ts';
+import type { Phase, ShowState } from './state.ts';
+
+/**
+ * The phase to return to. A clock that ran out or was stopped cannot be given back: an answer that was being given
+ * awaits its ruling, buzzers that were open wait for a new "开始". Charades still running simply run on.
+ */
+function back(state: ShowState, before: Phase): Phase {
+  if (before === 'open') return 'reading';
+  if (before !== 'answering') return before;
+  return state.phase === 'answering' && currentRound(state)?.kind === 'charades' ? 'answering' : 'ruling';
+}
+
+/** The state after the last act was taken back; its ledger rows are taken back by the event's reversal rows. */
+export function undone(state: ShowState): ShowState {
+  const last = state.undo.at(-1);
+  if (!last) return state;
+  const undo = state.undo.slice(0, -1);
+  if (last.before === null) return { ...state, undo };
+  const { phase, round, stage, decider, deciders } = last.before;
+  const now = back(state, phase);
+  return {
+    ...state,
+    phase: now,
+    round,
+    stage,
+    decider,
+    deciders: state.deciders.slice(0, deciders),
+    clock: now === 'answering' ? state.clock : null,
+    undo,
+  };
+}

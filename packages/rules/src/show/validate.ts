@@ -1,0 +1,42 @@
+import type { ConfigProblem, RoundConfig, ShowConfig } from './config.ts';
+import { decimal, tooFew, unique, whole } from './problems.ts';
+import { rulesOf } from './rounds/index.ts';
+
+/**
+ * Every fault of a well-shaped configuration, by path; an empty list means that the show can be played.
+ * Shapes (missing keys, wrong types) are the contract's to refuse before.
+ */
+export function validateConfig(config: ShowConfig): ConfigProblem[] {
+  const rounds: { path: string; round: RoundConfig }[] = config.rounds.map((round, i) => ({
+    path: `rounds.${i}`,
+    round,
+  }));
+  if (config.decider.rule === 'suddenDeath')
+    rounds.push({ path: 'decider.round', round: config.decider.round });
+  const tables = config.teams.map((team, i) => team.table ?? i + 1);
+  return [
+    ...tooFew('teams', config.teams.length, 1),
+    ...unique(config.teams.map((team, i) => ({ path: `teams.${i}.id`, id: team.id }))),
+    ...(config.tableOrder === 'listed'
+      ? unique(tables.map((table, i) => ({ path: `teams.${i}.table`, id: String(table) })))
+      : []),
+    ...config.teams.flatMap((team, i) => whole(`teams.${i}.table`, team.table ?? null)),
+    ...decimal('baseScore', config.baseScore),
+    ...(config.floor === null ? [] : decimal('floor', config.floor)),
+    ...config.placesThatMatter.flatMap((place, i) => whole(`placesThatMatter.${i}`, place)),
+    ...tooFew('rounds', config.rounds.length, 1),
+    ...unique(rounds.map(({ path, round }) => ({ path: `${path}.id`, id: round.id }))),
+    // A press names its question, so an id means one question in the whole show.
+    ...unique(
+      rounds.flatMap(({ path, round }) =>
+        round.questions.map((question, i) => ({ path: `${path}.questions.${i}.id`, id: question.id })),
+      ),
+    ),
+    ...rounds.flatMap(({ path, round }) =>
+      round.questions.flatMap((q, i) =>
+        q.points === undefined ? [] : decimal(`${path}.questions.${i}.points`, q.points, '0'),
+      ),
+    ),
+    ...rounds.flatMap(({ path, round }) => [...rulesOf(round).problems(round, config.teams.length, path)]),
+  ];
+}
