@@ -1,3 +1,5 @@
+import { random } from '../kernel/index.ts';
+
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** Check character of ISO 7064 MOD 37,36: catches every single wrong character and nearly every swap of neighbours. */
@@ -12,14 +14,16 @@ function checkCharacter(text: string): string {
 
 const letters = (text: string): string => text.replaceAll('-', '');
 
-/** Contest code in capitals, at most 20 characters, so that a number stays within 40. */
-const printed = (contestCode: string): string =>
-  contestCode
+/** Contest code in capitals; a long one is cut and told apart by five characters drawn from the whole, so that a number stays within 40. */
+function printed(contestCode: string): string {
+  const code = contestCode
     .toUpperCase()
     .replaceAll(/[^0-9A-Z]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 20)
-    .replace(/-$/, '');
+    .replaceAll(/^-|-$/g, '');
+  if (code !== '' && code.length <= 20) return code;
+  const mark = random(contestCode)().toString(36).toUpperCase().padStart(5, '0').slice(-5);
+  return [code.slice(0, 14).replace(/-$/, ''), mark].filter(Boolean).join('-');
+}
 
 /** Number of the n-th certificate of a contest, `LT-2025-CEAIR-0001-K`; the last character checks the others. */
 export function certificateNo(year: number, contestCode: string, n: number): string {

@@ -1,1 +1,4 @@
+export * from './ruleSheet.ts';
+export * from './templates.ts';
 export * from './types.ts';
+export * from './validate.ts';
