@@ -1,11 +1,10 @@
-import { ok, refuse, type ContestTier, type Programme, type Result } from '@leitai/rules';
+import { ok, refuse, templates, type ContestTier, type Programme, type Result } from '@leitai/rules';
 import { audit } from '../../platform/audit.ts';
 import { isUniqueViolation, json, type Tx } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readSeason } from '../season/index.ts';
 import { rebuildStages } from './stages.ts';
 import { lockContest, readContest, readContestByCode, type ContestRow } from './store.ts';
-import { findTemplate } from './templates.ts';
 
 export interface NewContest {
   readonly seasonId: string;
@@ -28,7 +27,7 @@ export async function createContest(
   contest: NewContest,
   actor: string,
 ): Promise<Result<ContestRow>> {
-  const template = findTemplate(contest.template);
+  const template = templates.find(({ code }) => code === contest.template);
   if (template === undefined) return refuse('contest.templateUnknown', { template: contest.template });
   try {
     return await db.transaction().execute(async (tx) => {

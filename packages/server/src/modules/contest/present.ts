@@ -1,5 +1,5 @@
 import type { ContestLine, ContestView, StageView } from '@leitai/contract';
-import { ACTIONS, can, type ContestSettings, type Grant } from '@leitai/rules';
+import { ACTIONS, can, type ContestTemplate, type Grant, type RuleSection, type Words } from '@leitai/rules';
 import type { Static } from 'typebox';
 import type { StageRow } from './stages.ts';
 import type { ContestCounts, ContestRow } from './store.ts';
@@ -55,6 +55,16 @@ export const presentContest = (
   allowed: ACTIONS.filter((action) => can(grants, action, contest.unitPath)),
 });
 
-/** Settings as the contract types them: the same shape, with arrays that may be written to. */
-export const presentSettings = (settings: ContestSettings): NonNullable<View['settings']> =>
-  settings as NonNullable<View['settings']>;
+const words = ({ zh, en }: Words): Words => ({ zh, en });
+
+export const presentTemplate = (template: ContestTemplate) => ({
+  code: template.code,
+  title: words(template.title),
+  settings: template.settings as NonNullable<View['settings']>,
+});
+
+export const presentSheet = (contest: ContestRow, sections: readonly RuleSection[]) => ({
+  title: contest.title,
+  unitName: contest.unitName,
+  sections: sections.map(({ heading, lines }) => ({ heading: words(heading), lines: lines.map(words) })),
+});

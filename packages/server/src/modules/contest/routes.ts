@@ -1,4 +1,4 @@
-import { can, canReadAbove, ok, refuse, ruleSheet, type Grant } from '@leitai/rules';
+import { can, canReadAbove, ok, refuse, ruleSheet, templates, type Grant } from '@leitai/rules';
 import type { HandlersOf } from '../../platform/http/handler.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readSeason } from '../season/index.ts';
@@ -7,7 +7,6 @@ import { presentContest, presentLine, presentSheet, presentTemplate } from './pr
 import { readStages } from './stages.ts';
 import { startContest } from './startContest.ts';
 import { countContest, readContest, readContests, type ContestRow } from './store.ts';
-import { templates } from './templates.ts';
 import { updateContest } from './updateContest.ts';
 
 type Names =
@@ -22,14 +21,7 @@ type Names =
 export function contestRoutes(platform: Platform): HandlersOf<Names> {
   const { db } = platform;
   const view = async (contest: ContestRow, grants: readonly Grant[]) =>
-    ok(
-      presentContest(
-        contest,
-        await readStages(db, contest.id),
-        await countContest(db, contest.id),
-        grants,
-      ),
-    );
+    ok(presentContest(contest, await readStages(db, contest.id), await countContest(db, contest.id), grants));
   return {
     'season.contests': async ({ params, staff: { grants } }) => {
       const season = await readSeason(db, params.seasonId);
@@ -63,7 +55,7 @@ export function contestRoutes(platform: Platform): HandlersOf<Names> {
       const contest = await readContest(db, params.contestId);
       if (contest === undefined) return refuse('notFound');
       if (contest.settings === null) return refuse('contest.noSettings');
-      return ok(presentSheet(contest, ruleSheet(contest.settings)));
+      return ok(presentSheet(contest, ruleSheet(contest.settings, contest.title)));
     },
   };
 }

@@ -100,5 +100,9 @@ export async function countContest(db: Database | Tx, contestId: string): Promis
            exists (select from stage where contest_id = ${contestId} and status in ('closed', 'decided')) as decided
   `.execute(db);
   const { entries, entrants, state, decided } = rows[0]!;
-  return { entries, entrants, resultState: (state ?? (decided ? 'provisional' : null)) as ResultState | null };
+  return {
+    entries,
+    entrants,
+    resultState: (state ?? (decided ? 'provisional' : null)) as ResultState | null,
+  };
 }

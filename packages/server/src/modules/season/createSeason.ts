@@ -22,7 +22,11 @@ export async function createSeason(
   if (refusal !== null) return refusal;
   try {
     return await db.transaction().execute(async (tx) => {
-      const unit = await tx.selectFrom('unit').select('id').where('id', '=', season.unitId).executeTakeFirst();
+      const unit = await tx
+        .selectFrom('unit')
+        .select('id')
+        .where('id', '=', season.unitId)
+        .executeTakeFirst();
       if (unit === undefined) return refuse('notFound');
       return ok(await insertSeason(tx, season, actor, clock.now()));
     });

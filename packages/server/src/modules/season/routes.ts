@@ -17,7 +17,9 @@ export function seasonRoutes(platform: Platform): HandlersOf<Names> {
   return {
     'season.list': async ({ staff }) => {
       const seasons = await readSeasons(db);
-      return ok({ seasons: seasons.filter(({ unitPath }) => maySee(staff.grants, unitPath)).map(presentHead) });
+      return ok({
+        seasons: seasons.filter(({ unitPath }) => maySee(staff.grants, unitPath)).map(presentHead),
+      });
     },
     'season.get': async ({ params, staff }) => {
       const season = await readSeason(db, params.seasonId);
