@@ -1,0 +1,48 @@
+import { presets, type PresetName, type QuestionItem, type QuestionSets, type ShowConfig, type Team } from '@leitai/rules/show';
+
+/** Questions of a show as the example folder (or an organiser's own file) holds them, by kind of round. */
+export interface ShowMaterial {
+  readonly rounds: readonly {
+    readonly kind: string;
+    readonly questions: readonly Omit<QuestionItem, 'id'>[];
+  }[];
+}
+
+/** Questions by round, numbered so that an id means one question in the whole show. */
+const setsOf = (material: ShowMaterial | null): QuestionSets =>
+  Object.fromEntries(
+    (material?.rounds ?? []).map(({ kind, questions }) => [
+      kind,
+      questions.map((question, index): QuestionItem => ({ ...question, id: `${kind}-${index + 1}` })),
+    ]),
+  );
+
+const isPreset = (name: string): name is PresetName => Object.hasOwn(presets, name);
+
+/** Of the preset, the teams and the material; rounds without material have no questions and refuse to start. */
+export function firstConfig(
+  name: string,
+  preset: string,
+  teams: readonly Team[],
+  material: ShowMaterial | null,
+): ShowConfig {
+  const sets = setsOf(material);
+  const config = presets[isPreset(preset) ? preset : 'std-3'](name, teams, sets);
+  const rounds = config.rounds.map((round) => (round.kind === 'video' ? perHit(round) : round));
+  return { ...config, rounds, tableOrder: 'draw' };
+}
+
+/** The material says what one point found is worth; a question of its own points is no thing of this kind. */
+function perHit(round: Extract<ShowConfig['rounds'][number], { kind: 'video' }>): typeof round {
+  const points = round.questions[0]?.points;
+  const questions = round.questions.map(({ points: _, ...question }) => question);
+  return { ...round, questions, perHit: points ?? round.perHit };
+}
+
+/** The show's teams are the entries of its stage; names and tables that the organiser gave are kept. */
+export function withTeams(config: ShowConfig, entries: readonly Team[]): ShowConfig {
+  const known = new Map(config.teams.map((team) => [team.id, team]));
+  const ids = new Set(entries.map(({ id }) => id));
+  const kept = config.teams.filter(({ id }) => ids.has(id));
+  return { ...config, teams: [...kept, ...entries.filter(({ id }) => !known.has(id))] };
+}
