@@ -2,8 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { connect } from './platform/database.ts';
 import { accountPaths, accountRoutes, makeAuth, staffOf } from './modules/account/index.ts';
+import { bankPaths, bankRoutes } from './modules/bank/index.ts';
+import { contestPaths, contestRoutes, stagePaths } from './modules/contest/index.ts';
+import { entrantOf, entryRoutes, ticketPaths } from './modules/entry/index.ts';
 import { orgRoutes, unitPaths } from './modules/org/index.ts';
+import { seasonPaths, seasonRoutes } from './modules/season/index.ts';
 import type { Handlers, Identity, Scopes } from './platform/http/handler.ts';
+import { pages } from './platform/http/pages.ts';
 import { register } from './platform/http/register.ts';
 import { httpServer } from './platform/http/server.ts';
 import { migrate } from './platform/migrate.ts';
@@ -15,6 +20,8 @@ export interface HouseOptions {
   readonly clock?: Clock;
   /** Fastify's logger setting; off when absent. */
   readonly logger?: boolean | object;
+  /** Folder of the built web app; its pages are not served when absent. */
+  readonly webRoot?: string;
 }
 
 export interface House {
@@ -36,29 +43,9 @@ export async function open(options: HouseOptions): Promise<House> {
     secrets: await loadSecrets(connection.db),
   };
 
-  const auth = makeAuth(platform);
-
-  const handlers = {
-    ...accountRoutes(platform, auth),
-    ...orgRoutes(platform),
-  } as Partial<Handlers> as Handlers;
-  const identity: Identity = {
-    staff: (request) => staffOf(platform, auth, request),
-    entrant: async () => null,
-  };
-  const none = async (): Promise<readonly string[]> => [];
-  const scopes: Scopes = {
-    unit: (id) => unitPaths(platform.db, id),
-    season: none,
-    contest: none,
-    stage: none,
-    bank: none,
-    certificate: none,
-    account: (id) => accountPaths(platform.db, id),
-    ticket: none,
-  };
-
+  const { handlers, identity, scopes } = wire(platform);
   register(app, handlers, identity, scopes);
+  if (options.webRoot !== undefined) await pages(app, options.webRoot);
   return {
     app,
     platform,
@@ -67,4 +54,33 @@ export async function open(options: HouseOptions): Promise<House> {
       await connection.close();
     },
   };
+}
+
+/** Every module's handlers, who is calling, and what an id belongs to. */
+export function wire(platform: Platform): { handlers: Handlers; identity: Identity; scopes: Scopes } {
+  const auth = makeAuth(platform);
+  const handlers = {
+    ...accountRoutes(platform, auth),
+    ...orgRoutes(platform),
+    ...seasonRoutes(platform),
+    ...contestRoutes(platform),
+    ...entryRoutes(platform),
+    ...bankRoutes(platform),
+  } as Partial<Handlers> as Handlers;
+  const identity: Identity = {
+    staff: (request) => staffOf(platform, auth, request),
+    entrant: (request) => entrantOf(platform, request),
+  };
+  const none = async (): Promise<readonly string[]> => [];
+  const scopes: Scopes = {
+    unit: (id) => unitPaths(platform.db, id),
+    season: (id) => seasonPaths(platform.db, id),
+    contest: (id) => contestPaths(platform.db, id),
+    stage: (id) => stagePaths(platform.db, id),
+    bank: (id) => bankPaths(platform.db, id),
+    certificate: none,
+    account: (id) => accountPaths(platform.db, id),
+    ticket: (id) => ticketPaths(platform.db, id),
+  };
+  return { handlers, identity, scopes };
 }

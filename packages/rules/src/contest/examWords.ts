@@ -23,7 +23,7 @@ const MULTIPLE = {
 } as const satisfies Record<MultipleRule, Words>;
 
 /** 90 → `1分30秒`, `1 min 30 s`. */
-export function duration(seconds: number): Words {
+function duration(seconds: number): Words {
   const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
   const zh = `${minutes === 0 ? '' : `${minutes}分${rest === 0 ? '钟' : ''}`}${rest === 0 ? '' : `${rest}秒`}`;
   const en = [minutes === 0 ? '' : `${minutes} min`, rest === 0 ? '' : `${rest} s`].filter(Boolean).join(' ');

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { attemptState, deadline, validateExamSettings, type ExamSettings } from './index.ts';
+
+const start = Date.UTC(2025, 7, 31, 12, 55);
+const closes = Date.UTC(2025, 7, 31, 13);
+
+it('OQ-11 a try open at the end of the window ends with it', () => {
+  expect(deadline(start, { durationSec: 600 }, closes)).toBe(closes);
+  expect(deadline(start, { durationSec: 60 }, closes)).toBe(start + 60_000);
+  expect(deadline(start, { durationSec: 600 }, null)).toBe(start + 600_000);
+});
+
+it('OQ-11 a try runs up to its deadline and has expired from then on; submitted stays submitted', () => {
+  const times = { startedAt: start, deadlineAt: closes, submittedAt: null };
+  expect(attemptState(times, closes - 1)).toBe('running');
+  expect(attemptState(times, closes)).toBe('expired');
+  expect(attemptState({ ...times, submittedAt: start + 1 }, closes + 1)).toBe('submitted');
+});
+
+it('OQ-10 faults of exam settings are named by their field', () => {
+  const exam: ExamSettings = {
+    draws: [
+      { bank: ' ', count: 0, points: '1e3' },
+      { bank: 'b', count: 1, chapter: '', points: '0' },
+    ],
+    durationSec: 5,
+    multiple: 'allOrNothing',
+    shuffleQuestions: true,
+    shuffleOptions: true,
+  };
+  expect(validateExamSettings(exam)).toEqual([
+    { field: 'draws[0].bank', code: 'required' },
+    { field: 'draws[0].count', code: 'outOfRange' },
+    { field: 'draws[0].points', code: 'notDecimal' },
+    { field: 'draws[1].chapter', code: 'required' },
+    { field: 'draws[1].points', code: 'outOfRange' },
+    { field: 'durationSec', code: 'outOfRange' },
+  ]);
+  expect(validateExamSettings({ ...exam, draws: [], durationSec: 600 })).toEqual([
+    { field: 'draws', code: 'required' },
+  ]);
+});

@@ -1,0 +1,3 @@
+export default function AudiencePhone({ stageId }: { stageId: string; teamName?: string }) {
+  return <p>{stageId}</p>;
+}

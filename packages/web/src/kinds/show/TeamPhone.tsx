@@ -1,0 +1,3 @@
+export default function TeamPhone({ stageId }: { stageId: string; teamName?: string }) {
+  return <p>{stageId}</p>;
+}

@@ -1,0 +1,181 @@
+import type { PROTOCOL_VERSION, ServerFrame } from '@leitai/contract';
+
+// A type-only import keeps the schemas out of the bundles; the compiler keeps the number right.
+const VERSION: typeof PROTOCOL_VERSION = 1;
+const PING_MS = 3_000;
+/** A cut cable sends no close: who says nothing for this long is taken as gone. */
+const SILENCE_MS = 9_000;
+const SAMPLES = 8;
+
+export type Connection = 'connecting' | 'live' | 'retrying' | 'ended';
+export type Ack =
+  | { readonly ok: true; readonly seq: number }
+  | { readonly ok: false; readonly code: string; readonly facts?: object };
+
+export interface LiveState<View> {
+  readonly view: View | null;
+  readonly connection: Connection;
+  readonly crowd: { readonly audience: number; readonly teams: Readonly<Record<string, number>> } | null;
+  /** Why the server closed for good, e.g. `show.notFound`. */
+  readonly bye: string | null;
+}
+
+interface Waiting {
+  readonly frame: string;
+  readonly settle: (ack: Ack) => void;
+}
+
+/**
+ * One socket a page. A command is resent under its own id after a reconnect until it is acknowledged: the server
+ * answers a known id from its log and does it once. Views replace one another, the newest wins.
+ */
+export class LiveSocket<View> {
+  readonly #url: string;
+  readonly #console: string | undefined;
+  readonly #listeners = new Set<() => void>();
+  readonly #waiting = new Map<string, Waiting>();
+  #socket: WebSocket | null = null;
+  #state: LiveState<View> = { view: null, connection: 'connecting', crowd: null, bye: null };
+  #seq = -1;
+  #tries = 0;
+  #heardAt = 0;
+  #pings = new Map<number, number>();
+  #pingCount = 0;
+  #samples: { rtt: number; offset: number }[] = [];
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #closed = false;
+
+  constructor(query: Readonly<Record<string, string>>, consoleId?: string) {
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+    this.#url = `${scheme}://${location.host}/live?${new URLSearchParams(query)}`;
+    this.#console = consoleId;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  readonly state = (): LiveState<View> => this.#state;
+
+  /** The server's clock by the sample with the shortest round trip. */
+  readonly serverNow = (): number => {
+    const best = this.#samples.reduce<{ rtt: number; offset: number } | null>(
+      (least, sample) => (least === null || sample.rtt < least.rtt ? sample : least),
+      null,
+    );
+    return performance.now() + (best?.offset ?? Date.now() - performance.now());
+  };
+
+  open(): void {
+    this.#closed = false;
+    const socket = new WebSocket(this.#url);
+    this.#socket = socket;
+    socket.addEventListener('open', () => {
+      if (socket !== this.#socket) return;
+      this.#tries = 0;
+      this.#pings.clear();
+      socket.send(
+        JSON.stringify({
+          t: 'hello',
+          v: VERSION,
+          ...(this.#console === undefined ? {} : { console: this.#console }),
+        }),
+      );
+      for (const { frame } of this.#waiting.values()) socket.send(frame);
+      this.#ping();
+      this.#set({ connection: 'live' });
+    });
+    this.#heardAt = performance.now();
+    socket.addEventListener('message', (event) => {
+      if (socket !== this.#socket) return;
+      this.#heardAt = performance.now();
+      this.#receive(JSON.parse(String(event.data)) as ServerFrame);
+    });
+    socket.addEventListener('close', () => this.#lost(socket));
+    this.#timer ??= setInterval(() => {
+      const gone = performance.now() - this.#heardAt > SILENCE_MS;
+      if (!gone || this.#socket === null || this.#state.connection !== 'live') return this.#ping();
+      this.#socket.close();
+      this.#lost(this.#socket);
+    }, PING_MS);
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    this.#socket?.close();
+    this.#socket = null;
+  }
+
+  send(command: object): Promise<Ack> {
+    const id = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 12)}`;
+    const frame = JSON.stringify({ t: 'cmd', id, command });
+    return new Promise((settle) => {
+      this.#waiting.set(id, { frame, settle });
+      if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(frame);
+    });
+  }
+
+  #receive(frame: ServerFrame): void {
+    switch (frame.t) {
+      case 'view':
+        if (frame.seq < this.#seq) return;
+        this.#seq = frame.seq;
+        if (this.#samples.length === 0)
+          this.#samples.push({ rtt: 10_000, offset: frame.now - performance.now() });
+        this.#set({ view: frame.view as View });
+        return;
+      case 'ack':
+        this.#waiting.get(frame.id)?.settle(frame);
+        this.#waiting.delete(frame.id);
+        return;
+      case 'pong': {
+        const sent = this.#pings.get(frame.n);
+        if (sent === undefined) return;
+        this.#pings.delete(frame.n);
+        const now = performance.now();
+        const rtt = now - sent;
+        this.#samples = [...this.#samples, { rtt, offset: frame.now + rtt / 2 - now }].slice(-SAMPLES);
+        return;
+      }
+      case 'crowd':
+        this.#set({ crowd: { audience: frame.audience, teams: frame.teams } });
+        return;
+      case 'bye':
+        this.#set({ bye: frame.code });
+        return;
+      default:
+    }
+  }
+
+  #ping(): void {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return;
+    this.#pingCount += 1;
+    this.#pings.set(this.#pingCount, performance.now());
+    this.#socket.send(JSON.stringify({ t: 'ping', n: this.#pingCount }));
+  }
+
+  #lost(socket: WebSocket): void {
+    if (socket !== this.#socket || this.#closed) return;
+    // After a reasoned goodbye (a forged key, say) trying again quickly would only knock at a closed door.
+    const wait = this.#state.bye === null ? Math.min(3_000, 200 * 2 ** this.#tries) : 3_000;
+    this.#tries += 1;
+    this.#set({ connection: 'retrying' });
+    setTimeout(
+      () => {
+        if (!this.#closed && socket === this.#socket) {
+          this.#set({ bye: null });
+          this.#seq = -1;
+          this.open();
+        }
+      },
+      wait * (0.75 + Math.random() / 2),
+    );
+  }
+
+  #set(change: Partial<LiveState<View>>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
