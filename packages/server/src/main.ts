@@ -7,6 +7,8 @@ import { contestPaths, contestRoutes, stagePaths } from './modules/contest/index
 import { entrantOf, entryRoutes, ticketPaths } from './modules/entry/index.ts';
 import { orgRoutes, unitPaths } from './modules/org/index.ts';
 import { seasonPaths, seasonRoutes } from './modules/season/index.ts';
+import { showModule } from './modules/show/index.ts';
+import { postgresBus } from './platform/bus/postgresBus.ts';
 import type { Handlers, Identity, Scopes } from './platform/http/handler.ts';
 import { pages } from './platform/http/pages.ts';
 import { register } from './platform/http/register.ts';
@@ -14,6 +16,9 @@ import { httpServer } from './platform/http/server.ts';
 import { migrate } from './platform/migrate.ts';
 import type { Platform } from './platform/platform.ts';
 import { loadSecrets } from './platform/secrets.ts';
+
+/** The season that comes with the program. */
+const EXAMPLE = new URL('../../../examples/beijing-2025/', import.meta.url);
 
 export interface HouseOptions {
   readonly databaseUrl: string;
@@ -43,14 +48,18 @@ export async function open(options: HouseOptions): Promise<House> {
     secrets: await loadSecrets(connection.db),
   };
 
+  const bus = await postgresBus(options.databaseUrl, connection.pool, app.log);
   const { handlers, identity, scopes } = wire(platform);
-  register(app, handlers, identity, scopes);
+  const show = showModule(platform, { bus, folder: EXAMPLE });
+  register(app, { ...handlers, ...show.routes }, identity, scopes);
+  show.attach(app, identity);
   if (options.webRoot !== undefined) await pages(app, options.webRoot);
   return {
     app,
     platform,
     close: async () => {
       await app.close();
+      await bus.close();
       await connection.close();
     },
   };

@@ -1,21 +1,18 @@
 import { presets, type PresetName, type QuestionItem, type QuestionSets, type ShowConfig, type Team } from '@leitai/rules/show';
-
-/** Questions of a show as the example folder (or an organiser's own file) holds them, by kind of round. */
-export interface ShowMaterial {
-  readonly rounds: readonly {
-    readonly kind: string;
-    readonly questions: readonly Omit<QuestionItem, 'id'>[];
-  }[];
-}
+import type { ShowMaterial } from '../example/index.ts';
 
 /** Questions by round, numbered so that an id means one question in the whole show. */
-const setsOf = (material: ShowMaterial | null): QuestionSets =>
-  Object.fromEntries(
-    (material?.rounds ?? []).map(({ kind, questions }) => [
-      kind,
-      questions.map((question, index): QuestionItem => ({ ...question, id: `${kind}-${index + 1}` })),
-    ]),
-  );
+function setsOf(material: ShowMaterial | null): QuestionSets {
+  const sets: Record<string, QuestionItem[]> = {};
+  for (const round of material?.rounds ?? []) {
+    const { kind } = round;
+    sets[kind] =
+      'lists' in round
+        ? round.lists.map(({ no, words }) => ({ id: `${kind}-${no}`, stem: '', answer: words.join('、'), words }))
+        : round.questions.map(({ no, ...question }) => ({ id: `${kind}-${no}`, ...question }) as QuestionItem);
+  }
+  return sets;
+}
 
 const isPreset = (name: string): name is PresetName => Object.hasOwn(presets, name);
 

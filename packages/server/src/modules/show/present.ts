@@ -1,5 +1,4 @@
 import { ruleSheet, type ShowConfig, type ShowState } from '@leitai/rules/show';
-import type { StageRow } from '../contest/index.ts';
 
 /** The whole configuration with its answers: for those who conduct the show only. */
 export const presentConfig = ({ config, phase }: ShowState) => ({
@@ -7,9 +6,9 @@ export const presentConfig = ({ config, phase }: ShowState) => ({
   started: phase !== 'lobby',
 });
 
-export const presentSheet = (stage: StageRow, config: ShowConfig) => ({
+export const presentSheet = (unitName: string, config: ShowConfig) => ({
   title: config.name,
-  unitName: stage.unitName,
+  unitName,
   sections: ruleSheet(config).map(({ title, lines }) => ({
     heading: { zh: title.zh, en: title.en },
     lines: lines.map(({ zh, en }) => ({ zh, en })),

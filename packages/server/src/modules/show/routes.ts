@@ -1,7 +1,9 @@
 import { ok, refuse } from '@leitai/rules';
 import type { HandlersOf } from '../../platform/http/handler.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { readContest } from '../contest/index.ts';
 import { closeShow } from './closeShow.ts';
+import { ticketPathsByEntry } from './entries.ts';
 import { screenKey } from './links.ts';
 import { presentConfig, presentRecord, presentSheet } from './present.ts';
 import type { Shows } from './shows.ts';
@@ -9,10 +11,7 @@ import { updateShow } from './updateShow.ts';
 
 type Names = 'show.get' | 'show.update' | 'show.ruleSheet' | 'show.links' | 'show.record' | 'show.close';
 
-/** Path of the phone page with the signed ticket of an entry's first seat; `null` when none was issued. */
-export type TicketPath = (entryId: string) => Promise<string | null>;
-
-export function showRoutes(platform: Platform, shows: Shows, ticketPath: TicketPath): HandlersOf<Names> {
+export function showRoutes(platform: Platform, shows: Shows): HandlersOf<Names> {
   return {
     'show.get': async ({ params }) => {
       const show = await shows.get(params.stageId);
@@ -27,20 +26,20 @@ export function showRoutes(platform: Platform, shows: Shows, ticketPath: TicketP
     },
     'show.ruleSheet': async ({ params }) => {
       const show = await shows.get(params.stageId);
-      return show === null ? refuse('notFound') : ok(presentSheet(show.stage, (await show.owner.load()).config));
+      const contest = show && (await readContest(platform.db, show.stage.contestId));
+      if (!show || !contest) return refuse('notFound');
+      return ok(presentSheet(contest.unitName, (await show.owner.load()).config));
     },
     'show.links': async ({ params: { stageId } }) => {
       const show = await shows.get(stageId);
       if (show === null) return refuse('notFound');
       const { config } = await show.owner.load();
-      const teams = await Promise.all(
-        config.teams.map(async ({ id, name }) => ({ teamId: id, name, path: (await ticketPath(id)) ?? '' })),
-      );
+      const paths = await ticketPathsByEntry(platform, show.stage);
       return ok({
         host: `/host/${stageId}`,
         screen: `/screen/${stageId}?key=${screenKey(platform.secrets.screen, show.stage.id)}`,
         audience: `/audience/${stageId}`,
-        teams,
+        teams: config.teams.map(({ id, name }) => ({ teamId: id, name, path: paths.get(id) ?? '' })),
       });
     },
     'show.record': async ({ params }) => {

@@ -2,7 +2,7 @@ import type { ShowState } from '@leitai/rules/show';
 import type { Bus } from '../../platform/bus/bus.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readStage, type StageRow } from '../contest/index.ts';
-import { currentConfig, type Material } from './config.ts';
+import { currentConfig } from './config.ts';
 import { ShowOwner } from './owner.ts';
 import { Room } from './room.ts';
 import { startGuard } from './startShow.ts';
@@ -30,16 +30,17 @@ interface Kept extends Show {
 export class Shows {
   readonly #platform: Platform;
   readonly #bus: Bus;
-  readonly #material: Material;
+  /** Holds the questions that come with a preset. */
+  readonly #folder: URL;
   readonly #kept = new Map<string, Kept>();
   readonly #coming = new Map<string, Promise<Kept | null>>();
   readonly #stopHints: () => void;
   readonly #look: NodeJS.Timeout;
 
-  constructor(platform: Platform, bus: Bus, material: Material) {
+  constructor(platform: Platform, bus: Bus, folder: URL) {
     this.#platform = platform;
     this.#bus = bus;
-    this.#material = material;
+    this.#folder = folder;
     this.#stopHints = bus.subscribe(TOPIC, (hint) => {
       if (hint === null) for (const { owner } of this.#kept.values()) owner.refresh();
       else this.#hinted(hint);
@@ -113,7 +114,7 @@ export class Shows {
 
   #config(stageId: string, state: ShowState | null) {
     const fixed = state !== null && (state.phase !== 'lobby' || state.draw !== null);
-    return currentConfig(this.#platform.db, stageId, this.#material, fixed);
+    return currentConfig(this.#platform.db, stageId, this.#folder, fixed);
   }
 
   #hinted(hint: string): void {

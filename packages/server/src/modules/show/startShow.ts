@@ -3,7 +3,7 @@ import { validateConfig, type ShowConfig } from '@leitai/rules/show';
 import { audit, canonical } from '../../platform/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database.ts';
-import { lockStage, previousStage, setStageStatus } from '../contest/index.ts';
+import { lockStage, previousStage, setStageStatus, type StageRow } from '../contest/index.ts';
 import { teamsOf } from './entries.ts';
 import { isStoredConfig, readConfig, replaceConfig, type Guard } from './store.ts';
 
@@ -19,7 +19,7 @@ export function startGuard(stageId: string, config: ShowConfig, actor: string, c
     const previous = await previousStage(tx, stage);
     if (previous !== undefined && previous.status !== 'decided')
       return refuse('show.previousUndecided', { stage: previous.name }).refusal;
-    const reason = await checkConfig(tx, stageId, config);
+    const reason = await checkConfig(tx, stage, config);
     if (reason !== null) return reason;
     await setStageStatus(tx, stageId, 'open', { opensAt: clock.now() });
     await audit(tx, clock.now(), {
@@ -34,8 +34,9 @@ export function startGuard(stageId: string, config: ShowConfig, actor: string, c
 }
 
 /** The configuration that the show starts with is the stored one, whole, and its teams are the stage's entries. */
-async function checkConfig(tx: Tx, stageId: string, config: ShowConfig): Promise<Refusal | 'stale' | null> {
-  const entries = await teamsOf(tx, stageId);
+async function checkConfig(tx: Tx, stage: StageRow, config: ShowConfig): Promise<Refusal | 'stale' | null> {
+  const stageId = stage.id;
+  const entries = await teamsOf(tx, stage);
   if (entries.length === 0) return refuse('show.entriesMissing').refusal;
   const ids = new Set(config.teams.map(({ id }) => id));
   if (ids.size !== entries.length || entries.some(({ id }) => !ids.has(id)))

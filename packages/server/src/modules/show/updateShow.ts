@@ -26,7 +26,7 @@ export async function updateShow(
     const read = readShape(input);
     if (!read.ok) return read;
     const config = read.value;
-    const ids = new Set((await teamsOf(tx, stageId)).map(({ id }) => id));
+    const ids = new Set((await teamsOf(tx, stage)).map(({ id }) => id));
     const stranger = config.teams.findIndex(({ id }) => !ids.has(id));
     if (stranger >= 0 || config.teams.length !== ids.size) {
       const field = stranger >= 0 ? `teams.${stranger}.id` : 'teams';

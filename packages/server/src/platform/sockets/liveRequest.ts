@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import cookie from '@fastify/cookie';
+import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 
 /** What a socket was opened with; the cookies are looked at again whenever its rights are. */
@@ -12,7 +12,7 @@ export interface LiveRequest {
 export function liveRequest(message: IncomingMessage): LiveRequest {
   const { headers } = message;
   const url = new URL(message.url ?? '/', 'http://localhost');
-  const asRequest = { headers, cookies: cookie.parse(headers.cookie ?? ''), ip: message.socket.remoteAddress ?? '' };
+  const asRequest = { headers, cookies: fastifyCookie.parse(headers.cookie ?? ''), ip: message.socket.remoteAddress ?? '' };
   return { query: url.searchParams, asRequest: asRequest as unknown as FastifyRequest };
 }
 
