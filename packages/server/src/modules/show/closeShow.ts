@@ -12,7 +12,9 @@ function marksOf(standings: NonNullable<ShowState['standings']>): Mark[] {
     entrant: null,
     score: total,
     elapsedMs: null,
-    decider: decided ? place - Math.min(...standings.filter((s) => s.total === total).map((s) => s.place)) + 1 : null,
+    decider: decided
+      ? place - Math.min(...standings.filter((s) => s.total === total).map((s) => s.place)) + 1
+      : null,
     status: 'scored',
   }));
 }

@@ -35,7 +35,12 @@ export async function currentConfig(
   const teams = await teamsOf(db, stage);
   if (stored !== undefined) return withTeams(stored, teams);
   const { preset } = stage.settings as ShowStage;
-  const made = firstConfig(`${stage.contestTitle} ${stage.name}`, preset, teams, await material(folder, preset));
+  const made = firstConfig(
+    `${stage.contestTitle} ${stage.name}`,
+    preset,
+    teams,
+    await material(folder, preset),
+  );
   if (stage.contestStatus !== 'running') return made;
   await storeFirstConfig(db, stageId, made);
   return withTeams((await readConfig(db, stageId)) ?? made, teams);

@@ -115,7 +115,10 @@ const Config = Closed({
 
 type Same<A extends B, B> = A;
 /** Both sides are the same shape; the compiler says where they part. */
-export type ConfigAgrees = [Same<Static<typeof Config>, ShowConfig>, Same<ShowConfig['rounds'][number]['kind'], Static<typeof Round>['kind']>];
+export type ConfigAgrees = [
+  Same<Static<typeof Config>, ShowConfig>,
+  Same<ShowConfig['rounds'][number]['kind'], Static<typeof Round>['kind']>,
+];
 
 const ajv = new Ajv({ strict: false, discriminator: false, allErrors: true });
 const isConfig = ajv.compile<ShowConfig>(Config);
@@ -149,5 +152,7 @@ function firstFault(config: unknown): string {
 function place(errors: typeof isConfig.errors): string[] {
   const [error] = errors ?? [];
   const { missingProperty, additionalProperty } = (error?.params ?? {}) as Record<string, string | undefined>;
-  return [...(error?.instancePath ?? '').split('/'), missingProperty ?? additionalProperty ?? ''].filter(Boolean);
+  return [...(error?.instancePath ?? '').split('/'), missingProperty ?? additionalProperty ?? ''].filter(
+    Boolean,
+  );
 }

@@ -19,7 +19,11 @@ export async function teamsOf(db: Database | Tx, stage: StageOf): Promise<Team[]
 }
 
 /** The entry an entrant stands for, if it takes part in the stage. */
-export async function entryOnStage(db: Database, stage: StageOf, entrantId: string): Promise<string | undefined> {
+export async function entryOnStage(
+  db: Database,
+  stage: StageOf,
+  entrantId: string,
+): Promise<string | undefined> {
   const entrant = await readEntrant(db, entrantId);
   if (entrant === undefined) return undefined;
   return (await teamsOf(db, stage)).find(({ id }) => id === entrant.entryId)?.id;
@@ -27,7 +31,9 @@ export async function entryOnStage(db: Database, stage: StageOf, entrantId: stri
 
 /** Paths of the phone pages by entry: the valid ticket of each team's first seat that has one. */
 export async function ticketPathsByEntry(platform: Platform, stage: StageOf): Promise<Map<string, string>> {
-  const entryOf = new Map((await readEntries(platform.db, stage.contestId)).map(({ id, name }) => [name, id]));
+  const entryOf = new Map(
+    (await readEntries(platform.db, stage.contestId)).map(({ id, name }) => [name, id]),
+  );
   const paths = new Map<string, string>();
   for (const { team, id, revokedAt, expiresAt } of await readTickets(platform.db, stage.contestId))
     if (revokedAt === null && !paths.has(entryOf.get(team)!))

@@ -1,4 +1,11 @@
-import { presets, type PresetName, type QuestionItem, type QuestionSets, type ShowConfig, type Team } from '@leitai/rules/show';
+import {
+  presets,
+  type PresetName,
+  type QuestionItem,
+  type QuestionSets,
+  type ShowConfig,
+  type Team,
+} from '@leitai/rules/show';
 import type { ShowMaterial } from '../example/index.ts';
 
 /** Questions by round, numbered so that an id means one question in the whole show. */
@@ -8,8 +15,15 @@ function setsOf(material: ShowMaterial | null): QuestionSets {
     const { kind } = round;
     sets[kind] =
       'lists' in round
-        ? round.lists.map(({ no, words }) => ({ id: `${kind}-${no}`, stem: '', answer: words.join('、'), words }))
-        : round.questions.map(({ no, ...question }) => ({ id: `${kind}-${no}`, ...question }) as QuestionItem);
+        ? round.lists.map(({ no, words }) => ({
+            id: `${kind}-${no}`,
+            stem: '',
+            answer: words.join('、'),
+            words,
+          }))
+        : round.questions.map(
+            ({ no, ...question }) => ({ id: `${kind}-${no}`, ...question }) as QuestionItem,
+          );
   }
   return sets;
 }

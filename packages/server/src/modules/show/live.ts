@@ -29,7 +29,12 @@ export const livePath = (platform: Platform, identity: Identity, shows: Shows): 
   },
 });
 
-function visit(platform: Platform, { owner, room }: Show, { audience }: Pass, again: () => Promise<Result<Pass>>): Visit {
+function visit(
+  platform: Platform,
+  { owner, room }: Show,
+  { audience }: Pass,
+  again: () => Promise<Result<Pass>>,
+): Visit {
   let console: string | undefined;
   const now = (): number => platform.clock.now();
 
@@ -49,9 +54,13 @@ function visit(platform: Platform, { owner, room }: Show, { audience }: Pass, ag
     if (!read.ok) return read;
     const { step = 0, ...act } = read.value;
     const user = renewed.value.staff!.username;
-    const full = act.type === 'drawTables' ? { ...act, seed: act.seed ?? randomBytes(16).toString('hex') } : act;
+    const full =
+      act.type === 'drawTables' ? { ...act, seed: act.seed ?? randomBytes(16).toString('hex') } : act;
     const actor = { kind: 'host', user, console, step } as const;
-    return owner.submit({ ...full, actor, now: now() } as ShowCommand, { actor: `host:${user}`, commandId: id });
+    return owner.submit({ ...full, actor, now: now() } as ShowCommand, {
+      actor: `host:${user}`,
+      commandId: id,
+    });
   }
 
   const decided = async (cmd: Cmd): Promise<Answer | { bye: string }> => {
@@ -60,6 +69,7 @@ function visit(platform: Platform, { owner, room }: Show, { audience }: Pass, ag
   };
 
   return {
+    pace: audience.kind === 'host' ? 'host' : 'guest',
     hello(socket, hello) {
       console = hello.console;
       room.join(socket, audience);

@@ -1,5 +1,12 @@
 import { refuse, type Result } from '@leitai/rules';
-import { decide, evolve, replay, type ShowCommand, type ShowConfig, type ShowState } from '@leitai/rules/show';
+import {
+  decide,
+  evolve,
+  replay,
+  type ShowCommand,
+  type ShowConfig,
+  type ShowState,
+} from '@leitai/rules/show';
 import type { Platform } from '../../platform/platform.ts';
 import { append, readEvents, type Guard, type NewEvent } from './store.ts';
 
@@ -158,7 +165,8 @@ export class ShowOwner {
       const stored = await readEvents(platform.db, this.stageId, base?.seq ?? 0);
       if (base !== null && stored.length === 0) return;
       const events = stored.map(({ event }) => event);
-      for (const { actor, commandId, seq } of stored) if (commandId) this.#done.set(keyOf({ actor, commandId })!, seq);
+      for (const { actor, commandId, seq } of stored)
+        if (commandId) this.#done.set(keyOf({ actor, commandId })!, seq);
       this.#settle(setting === null ? events.reduce(evolve, base!) : replay(setting, events), false);
     } catch (error) {
       this.#stale = true;
@@ -195,7 +203,8 @@ export class ShowOwner {
   }
 }
 
-const keyOf = ({ actor, commandId }: Sender): string | null => (commandId === null ? null : `${actor}\n${commandId}`);
+const keyOf = ({ actor, commandId }: Sender): string | null =>
+  commandId === null ? null : `${actor}\n${commandId}`;
 
 function decideAll(
   before: ShowState,

@@ -41,8 +41,10 @@ export class Room {
   /** A stored state, to be seen by all. Teams first: a buzz is theirs. */
   show(state: ShowState): void {
     this.#state = state;
-    for (const { broadcast, audience } of this.#groups.values()) if (audience.kind === 'team') broadcast.changed();
-    for (const { broadcast, audience } of this.#groups.values()) if (audience.kind !== 'team') broadcast.changed();
+    for (const { broadcast, audience } of this.#groups.values())
+      if (audience.kind === 'team') broadcast.changed();
+    for (const { broadcast, audience } of this.#groups.values())
+      if (audience.kind !== 'team') broadcast.changed();
   }
 
   /** From now on the socket gets this audience's views, beginning with the present one. */
@@ -52,7 +54,10 @@ export class Room {
     if (group === undefined) {
       const made: Group = {
         audience,
-        broadcast: new Broadcast(() => this.#frame(made), audience.kind === 'spectator' ? SPECTATORS_MS : null),
+        broadcast: new Broadcast(
+          () => this.#frame(made),
+          audience.kind === 'spectator' ? SPECTATORS_MS : null,
+        ),
         made: null,
       };
       group = made;

@@ -40,10 +40,14 @@ async function checkConfig(tx: Tx, stage: StageRow, config: ShowConfig): Promise
   if (entries.length === 0) return refuse('show.entriesMissing').refusal;
   const ids = new Set(config.teams.map(({ id }) => id));
   if (ids.size !== entries.length || entries.some(({ id }) => !ids.has(id)))
-    return refuse('show.configInvalid', { field: 'teams', problems: [{ path: 'teams', code: 'show.config.teamsDiffer' }] }).refusal;
+    return refuse('show.configInvalid', {
+      field: 'teams',
+      problems: [{ path: 'teams', code: 'show.config.teamsDiffer' }],
+    }).refusal;
   const problems = validateConfig(config);
   if (problems.length > 0)
-    return refuse('show.configInvalid', { field: problems[0]!.path, problems: problems.slice(0, 50) }).refusal;
+    return refuse('show.configInvalid', { field: problems[0]!.path, problems: problems.slice(0, 50) })
+      .refusal;
   const stored = await readConfig(tx, stageId);
   // The teams followed the entries in memory; from here on what is stored is what is played.
   if (stored !== undefined && sameButTeams(stored, config)) await replaceConfig(tx, stageId, config);

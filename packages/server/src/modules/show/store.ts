@@ -25,7 +25,11 @@ export async function readConfig(db: Database | Tx, stageId: string): Promise<Sh
 }
 
 /** Keeps what is there: two processes may make the first configuration at once. */
-export async function storeFirstConfig(db: Database | Tx, stageId: string, config: ShowConfig): Promise<void> {
+export async function storeFirstConfig(
+  db: Database | Tx,
+  stageId: string,
+  config: ShowConfig,
+): Promise<void> {
   await db
     .insertInto('show_config')
     .values({ stage_id: stageId, config: json(config) })

@@ -30,13 +30,19 @@ export async function updateShow(
     const stranger = config.teams.findIndex(({ id }) => !ids.has(id));
     if (stranger >= 0 || config.teams.length !== ids.size) {
       const field = stranger >= 0 ? `teams.${stranger}.id` : 'teams';
-      return refuse('show.configInvalid', { field, problems: [{ path: field, code: 'show.config.teamsDiffer' }] });
+      return refuse('show.configInvalid', {
+        field,
+        problems: [{ path: field, code: 'show.config.teamsDiffer' }],
+      });
     }
     if (config.tableOrder === 'listed' && events.some(({ event }) => event.type === 'tablesDrawn'))
       return refuse('show.tables.fixed');
     await replaceConfig(tx, stageId, config);
     // The audit is read by others than those who may see answers.
-    const detail = { name: config.name, rounds: config.rounds.map(({ id, questions }) => ({ id, questions: questions.length })) };
+    const detail = {
+      name: config.name,
+      rounds: config.rounds.map(({ id, questions }) => ({ id, questions: questions.length })),
+    };
     await audit(tx, clock.now(), {
       actor,
       action: 'show.update',

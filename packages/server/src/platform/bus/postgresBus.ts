@@ -28,7 +28,11 @@ export async function postgresBus(databaseUrl: string, pool: pg.Pool, log: Fasti
   };
 
   async function listen(): Promise<void> {
-    const next = new pg.Client({ connectionString: databaseUrl, application_name: 'leitai-bus', keepAlive: true });
+    const next = new pg.Client({
+      connectionString: databaseUrl,
+      application_name: 'leitai-bus',
+      keepAlive: true,
+    });
     next.on('notification', ({ payload }) => {
       const { from, topic, text } = JSON.parse(payload ?? '{}') as Record<string, string>;
       if (from !== self && topic !== undefined && text !== undefined) tell(topic, text);
@@ -62,7 +66,9 @@ export async function postgresBus(databaseUrl: string, pool: pg.Pool, log: Fasti
       tell(topic, text);
       const payload = JSON.stringify({ from: self, topic, text });
       // A lost hint is found by whoever looks for itself; publishing never fails an act that is stored.
-      pool.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch((error: unknown) => log.warn(error, 'hint lost'));
+      pool
+        .query('select pg_notify($1, $2)', [CHANNEL, payload])
+        .catch((error: unknown) => log.warn(error, 'hint lost'));
     },
     subscribe(topic, listener) {
       const listeners = topics.get(topic) ?? new Set();

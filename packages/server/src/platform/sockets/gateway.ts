@@ -14,6 +14,7 @@ export type { ClientMessage } from './readFrame.ts';
 
 /** What the module behind a path does with an admitted socket. */
 export interface Visit {
+  readonly pace: keyof typeof PACE;
   /** Called with each `hello` of the right version. */
   hello(socket: LiveSocket, hello: Extract<ClientMessage, { t: 'hello' }>): void;
   command(socket: LiveSocket, frame: Extract<ClientMessage, { t: 'cmd' }>): void;
@@ -30,8 +31,8 @@ export interface LivePath {
   now(): number;
 }
 
-const BURST = 40;
-const PER_SEC = 20;
+/** Frames a client may send: at once, and then a second. A signed-in host is trusted with more. */
+const PACE = { guest: [40, 20], host: [400, 200] } as const;
 const MAX_SOCKETS = 20_000;
 /** Each socket is looked at this often: dead peers, slow ones, withdrawn rights. */
 const CHECK_MS = 15_000;
@@ -88,7 +89,7 @@ export function liveGateway(app: FastifyInstance, live: LivePath): void {
     const guest: Guest = {
       socket,
       visit,
-      bucket: new Bucket(BURST, PER_SEC),
+      bucket: new Bucket(...PACE[visit.pace]),
       greeted: false,
       alive: true,
       checkAt: performance.now() + HELLO_MS,
@@ -103,7 +104,8 @@ export function liveGateway(app: FastifyInstance, live: LivePath): void {
       if (!socket.open) return;
       if (!guest.bucket.take()) return socket.bye('rate.tooMany');
       const read = readFrame(data, isBinary);
-      if (!read.ok) return socket.bye(read.refusal.code, read.refusal.code === 'frame.tooLarge' ? 1009 : 1008);
+      if (!read.ok)
+        return socket.bye(read.refusal.code, read.refusal.code === 'frame.tooLarge' ? 1009 : 1008);
       return receive(guest, read.value);
     });
   }
@@ -126,7 +128,8 @@ export function liveGateway(app: FastifyInstance, live: LivePath): void {
     const { socket, visit } = guest;
     guest.checkAt = now + CHECK_MS;
     if (!guest.greeted) return socket.bye('protocol.helloMissing');
-    if (!guest.alive || (socket.slowSince !== null && now - socket.slowSince > SLOW_MS)) return socket.ws.terminate();
+    if (!guest.alive || (socket.slowSince !== null && now - socket.slowSince > SLOW_MS))
+      return socket.ws.terminate();
     guest.alive = false;
     socket.ws.ping();
     visit.stillWelcome().then(

@@ -12,7 +12,11 @@ export interface LiveRequest {
 export function liveRequest(message: IncomingMessage): LiveRequest {
   const { headers } = message;
   const url = new URL(message.url ?? '/', 'http://localhost');
-  const asRequest = { headers, cookies: fastifyCookie.parse(headers.cookie ?? ''), ip: message.socket.remoteAddress ?? '' };
+  const asRequest = {
+    headers,
+    cookies: fastifyCookie.parse(headers.cookie ?? ''),
+    ip: message.socket.remoteAddress ?? '',
+  };
   return { query: url.searchParams, asRequest: asRequest as unknown as FastifyRequest };
 }
 
@@ -25,7 +29,9 @@ const LOOPBACK = /^(::1|(::ffff:)?127\.)/;
 export function sameSite(message: IncomingMessage): boolean {
   const { origin, host } = message.headers;
   if (origin === undefined) return true;
-  const forwarded = LOOPBACK.test(message.socket.remoteAddress ?? '') ? message.headers['x-forwarded-host'] : undefined;
+  const forwarded = LOOPBACK.test(message.socket.remoteAddress ?? '')
+    ? message.headers['x-forwarded-host']
+    : undefined;
   try {
     const from = new URL(origin).host;
     return from === host || from === forwarded;
