@@ -54,7 +54,7 @@ async function freePort(): Promise<number> {
 export async function temporaryCluster(): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'leitai-bench-'));
   chmodSync(folder, 0o755);
-  const cluster = await startCluster(join(folder, 'postgres'), await freePort());
+  const cluster = await startCluster(folder);
   return {
     url: cluster.url,
     stop: async () => {
