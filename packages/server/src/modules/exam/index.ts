@@ -3,6 +3,9 @@ import { closeOnTime } from './closeOnTime.ts';
 import { examDesk } from './examDesk.ts';
 import { examRoutes, type ExamHandlers } from './routes.ts';
 
+export { AnswerLog, type AnswerRow } from './answerLog.ts';
+export { answerColumns } from './store.ts';
+
 export interface ExamModule {
   readonly handlers: ExamHandlers;
   /** Begins closing stages on time; a server that listens does, a test or a tool does not. */
