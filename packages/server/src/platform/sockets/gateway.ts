@@ -89,7 +89,7 @@ export function liveGateway(app: FastifyInstance, live: LivePath): void {
     const guest: Guest = {
       socket,
       visit,
-      bucket: new Bucket(...PACE[visit.pace]),
+      bucket: new Bucket(PACE[visit.pace][0], PACE[visit.pace][1]),
       greeted: false,
       alive: true,
       checkAt: performance.now() + HELLO_MS,
