@@ -15,6 +15,7 @@ export class ApiRefusal extends Error {
 }
 
 type Part<K extends string, T> = T extends undefined ? { [P in K]?: undefined } : { [P in K]: T };
+export type Reply<N extends EndpointName> = ReplyOf<Endpoints[N]>;
 export type Input<N extends EndpointName> = Part<'params', ParamsOf<Endpoints[N]>> &
   Partial<Part<'query', QueryOf<Endpoints[N]>>> &
   Part<'body', BodyOf<Endpoints[N]>> & { file?: File; signal?: AbortSignal };
