@@ -15,7 +15,9 @@ describe('the example season', () => {
   });
   afterAll(() => test.close());
   const count = async (table: string): Promise<number> => {
-    const { rows } = await test.house.platform.pool.query<{ n: number }>(`select count(*) as n from ${table}`);
+    const { rows } = await test.house.platform.pool.query<{ n: number }>(
+      `select count(*) as n from ${table}`,
+    );
     return rows[0]!.n;
   };
 
@@ -32,20 +34,38 @@ describe('the example season', () => {
     ['season.yaml', 'code: D02', 'code: D01', 'season.yaml: fields[0].directions[1].code duplicate'],
     ['season.yaml', 'unit: bj', 'unit: nowhere', 'season.yaml: unit names the unknown unit nowhere'],
     ['contests.yaml', 'tier: unit', 'tier: street', 'contests.yaml: contests/5/tier must be equal to one of'],
-    ['contests.yaml', 'flagship: true', 'flagship: true\n    prize: 1', 'contests.yaml: contests/0 must NOT have'],
-    ['contests.yaml', 'field: F3', 'field: F9', 'contests.yaml: contests/0/field must be a field of the season'],
+    [
+      'contests.yaml',
+      'flagship: true',
+      'flagship: true\n    prize: 1',
+      'contests.yaml: contests/0 must NOT have',
+    ],
+    [
+      'contests.yaml',
+      'field: F3',
+      'field: F9',
+      'contests.yaml: contests/0/field must be a field of the season',
+    ],
     ['units.csv', 'xicheng,bj,', 'xicheng,bjx,', 'units.csv: line 4/parent must stand above'],
     ['units.csv', 'xicheng,', 'dongcheng,', 'units.csv: line 4 repeats dongcheng'],
     ['banks/civil-code.yaml', 'key: [3]', 'key: [4]', 'questions/0/key must name options'],
     ['banks/civil-code.yaml', 'key: true', 'key: [1]', 'questions/15/key must be true or false'],
-    ['shows/ceair-ground.yaml', 'points: "10"', 'points: ten', 'rounds/0/questions/0/points must match pattern'],
-  ])('a fault in %s names file, place and rule, and stores nothing (%s → %s)', async (file, from, to, message) => {
-    const folder = await broken(file, (text) => text.replace(from, to));
-    await expect(loadExample(test.house.platform, folder)).rejects.toThrow(message);
-    expect(await count('season')).toBe(0);
-    expect(await count('unit')).toBe(0);
-    await rm(folder, { recursive: true });
-  });
+    [
+      'shows/ceair-ground.yaml',
+      'points: "10"',
+      'points: ten',
+      'rounds/0/questions/0/points must match pattern',
+    ],
+  ])(
+    'a fault in %s names file, place and rule, and stores nothing (%s → %s)',
+    async (file, from, to, message) => {
+      const folder = await broken(file, (text) => text.replace(from, to));
+      await expect(loadExample(test.house.platform, folder)).rejects.toThrow(message);
+      expect(await count('season')).toBe(0);
+      expect(await count('unit')).toBe(0);
+      await rm(folder, { recursive: true });
+    },
+  );
 
   it('is loaded once, however often it is asked for', async () => {
     const lines: string[] = [];
@@ -53,9 +73,12 @@ describe('the example season', () => {
     expect(first).toEqual({ units: 42, contests: 10, questions: 201 });
     expect(lines).toHaveLength(4);
     expect(await loadExample(test.house.platform, FOLDER)).toEqual({ units: 0, contests: 0, questions: 0 });
-    expect([await count('unit'), await count('contest'), await count('question'), await count('occupation')]).toEqual(
-      [42, 10, 201, 29],
-    );
+    expect([
+      await count('unit'),
+      await count('contest'),
+      await count('question'),
+      await count('occupation'),
+    ]).toEqual([42, 10, 201, 29]);
   });
 
   it('units stand where their codes say, with aliases', async () => {
