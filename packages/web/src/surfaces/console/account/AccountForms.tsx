@@ -4,20 +4,28 @@ import { call } from '../../../api/client.ts';
 import { useAct } from '../base/useCall.ts';
 import { UnitSelect } from '../unit/UnitSelect.tsx';
 import { useWords } from '../words.ts';
-import type { Account } from './AccountsPage.tsx';
 import type { Secret } from './OneTimePassword.tsx';
+import type { Account } from '../nouns.ts';
 
 /** Which unit, which role: the same two questions for a new account and for one more role. */
 function GrantFields() {
   const w = useWords();
   return (
     <>
-      <Form.Item name="unitId" label={w('grant.unit')} extra={w('grant.unitLead')} rules={[{ required: true }]}>
+      <Form.Item
+        name="unitId"
+        label={w('grant.unit')}
+        extra={w('grant.unitLead')}
+        rules={[{ required: true }]}
+      >
         <UnitSelect />
       </Form.Item>
       <Form.Item name="role" label={w('grant.role')} rules={[{ required: true }]}>
         <Select
-          options={ROLES.map((role) => ({ value: role, label: `${w(`role.${role}`)} — ${w(`roleOf.${role}`)}` }))}
+          options={ROLES.map((role) => ({
+            value: role,
+            label: `${w(`role.${role}`)} — ${w(`roleOf.${role}`)}`,
+          }))}
         />
       </Form.Item>
     </>

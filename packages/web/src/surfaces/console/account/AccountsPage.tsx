@@ -1,6 +1,6 @@
 import { App, Button, Space, Tag } from 'antd';
 import { useState } from 'react';
-import { call, type Reply } from '../../../api/client.ts';
+import { call } from '../../../api/client.ts';
 import { DataTable } from '../base/DataTable.tsx';
 import { Loaded } from '../base/Loaded.tsx';
 import { Shell } from '../base/Shell.tsx';
@@ -9,8 +9,7 @@ import { useWords } from '../words.ts';
 import { AccountForm, GrantForm } from './AccountForms.tsx';
 import { OneTimePassword, type Secret } from './OneTimePassword.tsx';
 import { useMe } from './me.ts';
-
-export type Account = Reply<'account.list'>['accounts'][number];
+import type { Account } from '../nouns.ts';
 
 export function AccountsPage() {
   const w = useWords();
@@ -30,13 +29,7 @@ export function AccountsPage() {
       }
     >
       <Loaded of={accounts}>
-        {(data) => (
-          <AccountTable
-            accounts={data.accounts}
-            grant={setGranting}
-            show={setSecret}
-          />
-        )}
+        {(data) => <AccountTable accounts={data.accounts} grant={setGranting} show={setSecret} />}
       </Loaded>
       {creating && <AccountForm close={() => setCreating(false)} created={setSecret} />}
       {granting !== null && <GrantForm account={granting} close={() => setGranting(null)} />}
@@ -61,9 +54,7 @@ function AccountTable(props: {
       okText: w('account.reset'),
       cancelText: w('cancel'),
       onOk: async () => {
-        const reply = await run(() =>
-          call('account.resetPassword', { params: { accountId: account.id } }),
-        );
+        const reply = await run(() => call('account.resetPassword', { params: { accountId: account.id } }));
         if (reply !== null) props.show({ ...account, password: reply.oneTimePassword });
       },
     });
@@ -93,10 +84,7 @@ function AccountTable(props: {
       okText: w('grant.remove'),
       cancelText: w('cancel'),
       onOk: () =>
-        run(
-          () => call('grant.remove', { params: { accountId: account.id, grantId: grant.id } }),
-          w('saved'),
-        ),
+        run(() => call('grant.remove', { params: { accountId: account.id, grantId: grant.id } }), w('saved')),
     });
   return (
     <DataTable<Account>

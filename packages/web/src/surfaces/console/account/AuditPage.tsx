@@ -45,7 +45,7 @@ export function AuditPage() {
                 render: (row) => <code title={row.hash}>{row.hash.slice(0, 12)}</code>,
               },
             ]}
-            expand={(row) => <pre style={{ margin: 0 }}>{JSON.stringify(row.detail, null, 2)}</pre>}
+            renderExpanded={(row) => <pre style={{ margin: 0 }}>{JSON.stringify(row.detail, null, 2)}</pre>}
           />
         )}
       </Loaded>

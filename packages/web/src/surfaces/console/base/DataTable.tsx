@@ -27,7 +27,7 @@ interface Props<Row> {
   /** What to do when there is nothing. */
   readonly empty: ReactNode;
   readonly toolbar?: ReactNode;
-  readonly expand?: ((row: Row) => ReactNode) | undefined;
+  readonly renderExpanded?: ((row: Row) => ReactNode) | undefined;
   readonly rowClass?: (row: Row) => string;
   readonly pageSize?: number;
 }
@@ -45,7 +45,9 @@ function antColumn<Row>(column: Column<Row>, rows: readonly Row[]): TableColumnT
   if (acts === true) return made;
   made.sorter = (a, b) => compareCells(text(a), text(b));
   if (filter === true) {
-    const values = [...new Set(rows.map((row) => String(text(row) ?? '—')))].sort((a, b) => compareCells(a, b));
+    const values = [...new Set(rows.map((row) => String(text(row) ?? '—')))].sort((a, b) =>
+      compareCells(a, b),
+    );
     made.filters = values.map((value) => ({ text: value, value }));
     made.onFilter = (value, row) => String(text(row) ?? '—') === value;
   }
@@ -54,7 +56,7 @@ function antColumn<Row>(column: Column<Row>, rows: readonly Row[]): TableColumnT
 
 /** A list as organisers know it from Excel: search, sort, filter, copy, export. */
 export function DataTable<Row extends object>(props: Props<Row>) {
-  const { rows, columns, rowKey, name, empty, toolbar, expand, rowClass, pageSize = 50 } = props;
+  const { rows, columns, rowKey, name, empty, toolbar, renderExpanded, rowClass, pageSize = 50 } = props;
   const w = useWords();
   const { message } = App.useApp();
   const [search, setSearch] = useState('');
@@ -63,10 +65,17 @@ export function DataTable<Row extends object>(props: Props<Row>) {
     const wanted = search.trim().toLowerCase();
     if (wanted === '') return rows;
     return rows.filter((row) =>
-      data.some((column) => String(column.text(row) ?? '').toLowerCase().includes(wanted)),
+      data.some((column) =>
+        String(column.text(row) ?? '')
+          .toLowerCase()
+          .includes(wanted),
+      ),
     );
   }, [rows, data, search]);
-  const grid = () => [data.map((column) => column.title), ...shown.map((row) => data.map((c) => c.text(row)))];
+  const grid = () => [
+    data.map((column) => column.title),
+    ...shown.map((row) => data.map((c) => c.text(row))),
+  ];
   return (
     <div className="stack" style={{ gap: 10 }}>
       <div className="bar spread">
@@ -109,7 +118,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
         }
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
         {...(rowClass === undefined ? {} : { rowClassName: rowClass })}
-        {...(expand === undefined ? {} : { expandable: { expandedRowRender: expand } })}
+        {...(renderExpanded === undefined ? {} : { expandable: { expandedRowRender: renderExpanded } })}
       />
     </div>
   );

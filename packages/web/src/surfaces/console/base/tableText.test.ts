@@ -6,7 +6,12 @@ it('CSV quotes, marks its encoding and disarms formulas, but leaves negative sco
 });
 
 it('a copied cell never breaks the grid', () => {
-  expect(tabText([['a\tb', 'c\nd'], [1, null]])).toBe('a b\tc d\n1\t');
+  expect(
+    tabText([
+      ['a\tb', 'c\nd'],
+      [1, null],
+    ]),
+  ).toBe('a b\tc d\n1\t');
 });
 
 it('points sort by value, empty cells last', () => {

@@ -10,10 +10,11 @@ import { EntryPanel } from '../entries/EntryPanel.tsx';
 import { NewContest } from '../season/NewContest.tsx';
 import { ResultPanel } from '../result/ResultPanel.tsx';
 import { useWords, type ConsoleKey } from '../words.ts';
-import { nextAct, type Contest, type NextAct } from './nextAct.ts';
+import { nextAct, type NextAct } from './nextAct.ts';
 import { RulesPanel } from './RulesPanel.tsx';
 import { StageList } from './StageList.tsx';
 import { Stations } from './Stations.tsx';
+import type { Contest } from '../nouns.ts';
 
 const tabs = ['rules', 'entries', 'stages', 'result', 'certificates'] as const;
 type Tab = (typeof tabs)[number];
@@ -42,8 +43,7 @@ export function ContestPage({ contestId, tab }: { contestId: string; tab?: strin
       under={
         season !== undefined && (
           <>
-            {season.unitName} · {w(`tier.${season.tier}`)}{' '}
-            <Tag>{w(`contestStatus.${season.status}`)}</Tag>
+            {season.unitName} · {w(`tier.${season.tier}`)} <Tag>{w(`contestStatus.${season.status}`)}</Tag>
             {season.flagship && <Tag color="gold">{w('contest.flagship')}</Tag>}
           </>
         )
@@ -74,8 +74,7 @@ function MoreActs({ contest }: { contest: Contest }) {
 function ContestBody({ contest, tab }: { contest: Contest; tab: string | undefined }) {
   const w = useWords();
   const [, go] = useLocation();
-  const begins: Tab =
-    contest.status === 'running' || contest.status === 'closed' ? 'stages' : 'rules';
+  const begins: Tab = contest.status === 'running' || contest.status === 'closed' ? 'stages' : 'rules';
   const active = tabs.find((one) => one === tab) ?? begins;
   return (
     <>
@@ -112,7 +111,9 @@ function Next({ contest }: { contest: Contest }) {
   const tickets = useCall(
     'ticket.list',
     { params: { contestId } },
-    { enabled: contest.status === 'draft' && contest.entries > 0 && contest.allowed.includes('entry.manage') },
+    {
+      enabled: contest.status === 'draft' && contest.entries > 0 && contest.allowed.includes('entry.manage'),
+    },
   );
   const certificates = useCall(
     'certificate.list',
@@ -124,7 +125,8 @@ function Next({ contest }: { contest: Contest }) {
     certificates: certificates.data?.certificates.length ?? null,
   });
   const w = useWords();
-  if (next === null) return contest.resultState === 'final' ? <p className="quiet">{w('next.none')}</p> : null;
+  if (next === null)
+    return contest.resultState === 'final' ? <p className="quiet">{w('next.none')}</p> : null;
   return <NextButton contest={contest} next={next} />;
 }
 
@@ -140,8 +142,7 @@ function NextButton({ contest, next }: { contest: Contest; next: NextAct }) {
       content: w('start.what', { entries: contest.entries, entrants: contest.entrants }),
       okText: w('next.start'),
       cancelText: w('cancel'),
-      onOk: () =>
-        run(() => call('contest.start', { params: { contestId: contest.id } }), w('start.done')),
+      onOk: () => run(() => call('contest.start', { params: { contestId: contest.id } }), w('start.done')),
     });
   const act = () => {
     if (next.to === 'start') start();

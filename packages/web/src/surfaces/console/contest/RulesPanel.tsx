@@ -4,9 +4,9 @@ import { Link } from 'wouter';
 import { Loaded } from '../base/Loaded.tsx';
 import { useCall } from '../base/useCall.ts';
 import { useWords } from '../words.ts';
-import type { Contest } from './nextAct.ts';
 import { RuleSheetText } from './RuleSheetText.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
+import type { Contest } from '../nouns.ts';
 
 /** Settings while it is a draft, and the printed rules made from them. */
 export function RulesPanel({ contest }: { contest: Contest }) {

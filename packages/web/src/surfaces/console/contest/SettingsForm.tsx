@@ -2,9 +2,9 @@ import { Button, Card, Form, Input, InputNumber, Select, Space, Switch } from 'a
 import { call } from '../../../api/client.ts';
 import { useAct } from '../base/useCall.ts';
 import { useWords } from '../words.ts';
-import type { Contest } from './nextAct.ts';
 import { emptyStage, toSettings, toValues, type SettingsValues } from './settingsValues.ts';
 import { StageFields } from './StageFields.tsx';
+import type { Contest } from '../nouns.ts';
 
 /** Everything the printed rules are made from. */
 export function SettingsForm({ contest, editable }: { contest: Contest; editable: boolean }) {
@@ -70,7 +70,11 @@ export function SettingsForm({ contest, editable }: { contest: Contest; editable
                         <Button size="small" disabled={index === 0} onClick={() => move(index, index - 1)}>
                           {w('up')}
                         </Button>
-                        <Button size="small" disabled={fields.length === 1} onClick={() => remove(field.name)}>
+                        <Button
+                          size="small"
+                          disabled={fields.length === 1}
+                          onClick={() => remove(field.name)}
+                        >
                           {w('rules.stageRemove')}
                         </Button>
                       </Space>
@@ -112,7 +116,10 @@ function AwardFields({ editable }: { editable: boolean }) {
         <Form.Item name={['award', 'kind']} label={w('award.kind')}>
           <Select
             style={{ width: 160 }}
-            options={(['count', 'ratio'] as const).map((value) => ({ value, label: w(`awardKind.${value}`) }))}
+            options={(['count', 'ratio'] as const).map((value) => ({
+              value,
+              label: w(`awardKind.${value}`),
+            }))}
           />
         </Form.Item>
         <Form.Item name={['award', 'rounding']} label={w('award.rounding')}>
@@ -149,7 +156,11 @@ function AwardFields({ editable }: { editable: boolean }) {
                   name={[field.name, 'value']}
                   rules={[{ required: true, pattern: /^\d{1,15}(\.\d{1,15})?$/, message: w('field.number') }]}
                 >
-                  <Input aria-label={w('award.value')} placeholder={w('award.value')} style={{ width: 120 }} />
+                  <Input
+                    aria-label={w('award.value')}
+                    placeholder={w('award.value')}
+                    style={{ width: 120 }}
+                  />
                 </Form.Item>
                 {editable && <Button onClick={() => remove(field.name)}>{w('remove')}</Button>}
               </Space>

@@ -66,7 +66,10 @@ function StandingFields({ at }: { at: number }) {
       <Form.Item name={[at, 'standing', 'teamScore']} label={w('standing.teamScore')}>
         <Select
           style={{ width: 180 }}
-          options={(['sum', 'mean', 'best'] as const).map((value) => ({ value, label: w(`teamScore.${value}`) }))}
+          options={(['sum', 'mean', 'best'] as const).map((value) => ({
+            value,
+            label: w(`teamScore.${value}`),
+          }))}
         />
       </Form.Item>
       <Form.Item name={[at, 'standing', 'places']} label={w('standing.places')}>
@@ -75,7 +78,11 @@ function StandingFields({ at }: { at: number }) {
           options={[0, 1, 2, 3, 4].map((value) => ({ value, label: w('standing.placesOf', { n: value }) }))}
         />
       </Form.Item>
-      <Form.Item name={[at, 'standing', 'tieBreakers']} label={w('standing.ties')} extra={w('standing.tiesLead')}>
+      <Form.Item
+        name={[at, 'standing', 'tieBreakers']}
+        label={w('standing.ties')}
+        extra={w('standing.tiesLead')}
+      >
         <Select
           mode="multiple"
           maxCount={3}
@@ -165,7 +172,13 @@ function ExamFields({ at }: { at: number }) {
                   />
                 </Form.Item>
                 <Form.Item name={[field.name, 'count']} rules={[{ required: true }]}>
-                  <InputNumber min={1} max={200} precision={0} suffix={w('exam.countUnit')} style={{ width: 110 }} />
+                  <InputNumber
+                    min={1}
+                    max={200}
+                    precision={0}
+                    suffix={w('exam.countUnit')}
+                    style={{ width: 110 }}
+                  />
                 </Form.Item>
                 <Form.Item
                   name={[field.name, 'points']}

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { dateTime } from '../../../ui/format.ts';
 import { DataTable } from '../base/DataTable.tsx';
 import { useWords } from '../words.ts';
-import type { Contest, Stage } from './nextAct.ts';
+import type { Contest, Stage } from '../nouns.ts';
 
 export function StageList({ contest }: { contest: Contest }) {
   const w = useWords();

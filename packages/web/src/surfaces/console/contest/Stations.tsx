@@ -1,7 +1,8 @@
 import { Steps } from 'antd';
 import { useLocation } from 'wouter';
 import { useWords } from '../words.ts';
-import { stageDone, type Contest, type Stage } from './nextAct.ts';
+import { stageDone } from './nextAct.ts';
+import type { Contest, Stage } from '../nouns.ts';
 
 const order = ['provisional', 'sealed', 'noticed', 'final'] as const;
 
@@ -17,7 +18,11 @@ export function Stations({ contest }: { contest: Contest }) {
   const stationOf = (stage: Stage) =>
     stageDone(stage) ? ('finish' as const) : stage === current ? ('process' as const) : ('wait' as const);
   const resultStatus = (done: number) =>
-    result >= done ? ('finish' as const) : stagesDone && result === done - 1 ? ('process' as const) : ('wait' as const);
+    result >= done
+      ? ('finish' as const)
+      : stagesDone && result === done - 1
+        ? ('process' as const)
+        : ('wait' as const);
   return (
     <Steps
       className="stations"

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { nextAct, type Contest, type Stage } from './nextAct.ts';
+import { nextAct } from './nextAct.ts';
+import type { Contest, Stage } from '../nouns.ts';
 
 const stage = (part: Partial<Stage>): Stage => ({
   id: 's1',
@@ -14,7 +15,13 @@ const stage = (part: Partial<Stage>): Stage => ({
   settings: {
     kind: 'exam',
     name: '初赛',
-    exam: { draws: [], durationSec: 60, multiple: 'allOrNothing', shuffleOptions: true, shuffleQuestions: true },
+    exam: {
+      draws: [],
+      durationSec: 60,
+      multiple: 'allOrNothing',
+      shuffleOptions: true,
+      shuffleQuestions: true,
+    },
     standing: { teamScore: 'sum', places: 2, tieBreakers: [] },
     cut: { count: 6, tiesGoThrough: true },
   },

@@ -1,8 +1,5 @@
-import type { Reply } from '../../../api/client.ts';
 import type { ConsoleKey } from '../words.ts';
-
-export type Contest = Reply<'contest.get'>;
-export type Stage = Contest['stages'][number];
+import type { Contest, Stage } from '../nouns.ts';
 
 /** The next thing to do with a contest: its words, why, and where it is done. `null`: nothing is left. */
 export interface NextAct {
@@ -58,7 +55,11 @@ function ofResult(contest: Contest, { certificates }: Known): NextAct | null {
       return { key: 'next.final', why: 'next.finalWhy', to };
     case 'final':
       if (certificates !== 0) return null;
-      return { key: 'next.certificates', why: 'next.certificatesWhy', to: `/contests/${contest.id}/certificates` };
+      return {
+        key: 'next.certificates',
+        why: 'next.certificatesWhy',
+        to: `/contests/${contest.id}/certificates`,
+      };
     default:
       return { key: 'next.seal', why: 'next.sealWhy', to };
   }

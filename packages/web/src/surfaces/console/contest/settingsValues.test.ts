@@ -1,6 +1,6 @@
-import type { ContestSettings } from '@leitai/rules';
 import { expect, it } from 'vitest';
 import { toSettings, toValues } from './settingsValues.ts';
+import type { ContestSettings } from '../nouns.ts';
 
 const settings: ContestSettings = {
   ranked: { kind: 'team', size: 3 },
@@ -9,7 +9,10 @@ const settings: ContestSettings = {
       kind: 'exam',
       name: '初赛',
       exam: {
-        draws: [{ bank: 'b', count: 10, points: '2' }, { bank: 'b', count: 5, type: 'multiple', chapter: '一', points: '4' }],
+        draws: [
+          { bank: 'b', count: 10, points: '2' },
+          { bank: 'b', count: 5, type: 'multiple', chapter: '一', points: '4' },
+        ],
         durationSec: 1830,
         multiple: 'fewerHalf',
         shuffleQuestions: true,

@@ -1,4 +1,7 @@
-import type { ContestSettings, DrawRule, StageSettings } from '@leitai/rules';
+import type { ContestSettings } from '../nouns.ts';
+
+type StageSettings = ContestSettings['stages'][number];
+type DrawRule = Extract<StageSettings, { kind: 'exam' }>['exam']['draws'][number];
 
 /** The settings as the form holds them: minutes for seconds, switches for what may be absent. */
 export interface DrawValues {

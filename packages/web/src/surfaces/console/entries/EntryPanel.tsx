@@ -1,16 +1,14 @@
 import { App, Button, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { call, download, type Reply } from '../../../api/client.ts';
+import { call, download } from '../../../api/client.ts';
 import { DataTable } from '../base/DataTable.tsx';
 import { Loaded } from '../base/Loaded.tsx';
 import { useAct, useCall } from '../base/useCall.ts';
-import type { Contest } from '../contest/nextAct.ts';
 import { useWords } from '../words.ts';
 import { ImportSheet } from './ImportSheet.tsx';
 import { TicketPanel } from './TicketPanel.tsx';
-
-type Entry = Reply<'entry.list'>['entries'][number];
+import type { Contest, Entry } from '../nouns.ts';
 
 export function EntryPanel({ contest }: { contest: Contest }) {
   const w = useWords();
@@ -32,7 +30,9 @@ export function EntryPanel({ contest }: { contest: Contest }) {
   const toolbar = (
     <>
       {editable && (
-        <Button onClick={() => setImporting(!importing)}>{w(importing ? 'entry.importHide' : 'entry.import')}</Button>
+        <Button onClick={() => setImporting(!importing)}>
+          {w(importing ? 'entry.importHide' : 'entry.import')}
+        </Button>
       )}
       <Button
         onClick={() => void run(() => download('entry.template', params, `${w('entry.templateName')}.xlsx`))}

@@ -65,7 +65,12 @@ function Checked(props: { name: string; report: Report; busy: boolean; commit: (
   if (faults > 0) {
     return (
       <>
-        <Alert type="warning" showIcon title={w('import.faults', { name, n: faults })} description={w('import.faultsLead')} />
+        <Alert
+          type="warning"
+          showIcon
+          title={w('import.faults', { name, n: faults })}
+          description={w('import.faultsLead')}
+        />
         <FaultTable faults={report.faults} name={name} />
         {report.moreFaults > 0 && <p className="quiet">{w('import.more', { n: report.moreFaults })}</p>}
       </>
@@ -116,7 +121,8 @@ function FaultTable({ faults, name }: { faults: readonly Fault[]; name: string }
           key: 'value',
           title: w('import.value'),
           text: (fault) => fault.value,
-          render: (fault) => (fault.value === null ? '—' : <span className="fault-value">{fault.value}</span>),
+          render: (fault) =>
+            fault.value === null ? '—' : <span className="fault-value">{fault.value}</span>,
         },
         { key: 'reason', title: w('import.reason'), text: (fault) => refusalWords(fault.code), filter: true },
         {

@@ -1,14 +1,12 @@
 import { App, Button, Card, Tag } from 'antd';
 import { useLocation } from 'wouter';
-import { call, type Reply } from '../../../api/client.ts';
+import { call } from '../../../api/client.ts';
 import { dateTime } from '../../../ui/format.ts';
 import { DataTable } from '../base/DataTable.tsx';
 import { Loaded } from '../base/Loaded.tsx';
 import { useAct, useCall } from '../base/useCall.ts';
-import type { Contest } from '../contest/nextAct.ts';
 import { useWords } from '../words.ts';
-
-export type Ticket = Reply<'ticket.list'>['tickets'][number];
+import type { Contest, Ticket } from '../nouns.ts';
 
 export function TicketPanel({ contest }: { contest: Contest }) {
   const w = useWords();
@@ -36,7 +34,9 @@ export function TicketPanel({ contest }: { contest: Contest }) {
           <Button
             loading={busy}
             disabled={tickets.data === undefined || missing === 0}
-            onClick={() => void run(() => call('ticket.issue', { params }), w('ticket.issued', { n: missing }))}
+            onClick={() =>
+              void run(() => call('ticket.issue', { params }), w('ticket.issued', { n: missing }))
+            }
           >
             {w('ticket.issue')}
           </Button>

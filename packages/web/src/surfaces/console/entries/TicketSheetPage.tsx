@@ -6,7 +6,7 @@ import { PrintPage } from '../base/PrintPage.tsx';
 import { useAddress } from '../base/useAddress.tsx';
 import { useCall } from '../base/useCall.ts';
 import { useWords } from '../words.ts';
-import type { Ticket } from './TicketPanel.tsx';
+import type { Ticket } from '../nouns.ts';
 
 const PER_PAGE = 8;
 

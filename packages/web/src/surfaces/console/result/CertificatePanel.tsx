@@ -1,13 +1,11 @@
 import { Button, Space } from 'antd';
-import { call, download, type Reply } from '../../../api/client.ts';
+import { call, download } from '../../../api/client.ts';
 import { dateTime } from '../../../ui/format.ts';
 import { DataTable } from '../base/DataTable.tsx';
 import { Loaded } from '../base/Loaded.tsx';
 import { useAct, useCall } from '../base/useCall.ts';
-import type { Contest } from '../contest/nextAct.ts';
 import { useWords } from '../words.ts';
-
-type Certificate = Reply<'certificate.list'>['certificates'][number];
+import type { Certificate, Contest } from '../nouns.ts';
 
 export function CertificatePanel({ contest }: { contest: Contest }) {
   const w = useWords();

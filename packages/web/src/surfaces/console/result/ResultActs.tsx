@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { call } from '../../../api/client.ts';
 import { useAct } from '../base/useCall.ts';
-import { stageDone, type Contest } from '../contest/nextAct.ts';
+import { stageDone } from '../contest/nextAct.ts';
 import { useWords, type ConsoleKey } from '../words.ts';
-import type { Result } from './ResultPanel.tsx';
+import type { Contest, Result } from '../nouns.ts';
 
 interface Props {
   readonly contest: Contest;
@@ -34,10 +34,7 @@ export function ResultActs({ contest, result }: Props) {
       okText: w('seal.now'),
       cancelText: w('cancel'),
       onOk: () =>
-        run(
-          () => call('result.seal', { params, body: { fingerprint: result.fingerprint } }),
-          w('seal.done'),
-        ),
+        run(() => call('result.seal', { params, body: { fingerprint: result.fingerprint } }), w('seal.done')),
     });
   const finalise = () =>
     modal.confirm({
@@ -103,9 +100,7 @@ function PostNotice({ contest, close }: { contest: Contest; close: () => void })
       onOk={form.submit}
       onCancel={close}
     >
-      {rule !== undefined && (
-        <p>{w('post.what', { n: rule.length, unit: w(`noticeUnit.${rule.unit}`) })}</p>
-      )}
+      {rule !== undefined && <p>{w('post.what', { n: rule.length, unit: w(`noticeUnit.${rule.unit}`) })}</p>}
       <Form
         form={form}
         layout="vertical"

@@ -1,16 +1,14 @@
 import { Alert, Card, Descriptions, Steps } from 'antd';
-import type { Reply } from '../../../api/client.ts';
 import { dateTime } from '../../../ui/format.ts';
 import { refusalWords } from '../../../words/words.ts';
 import { DataTable } from '../base/DataTable.tsx';
 import { Loaded } from '../base/Loaded.tsx';
 import { useCall } from '../base/useCall.ts';
-import type { Contest } from '../contest/nextAct.ts';
 import { StandingTable } from '../stage/StandingsPanel.tsx';
 import { useWords } from '../words.ts';
 import { ResultActs } from './ResultActs.tsx';
+import type { Contest, Result } from '../nouns.ts';
 
-export type Result = Reply<'result.get'>;
 const states = ['provisional', 'sealed', 'noticed', 'final'] as const;
 
 export function ResultPanel({ contest }: { contest: Contest }) {
@@ -29,7 +27,12 @@ function ResultBody({ contest, result }: { contest: Contest; result: Result }) {
         items={states.map((state) => ({ title: w(`resultState.${state}`) }))}
       />
       {result.refusal !== null && (
-        <Alert type="warning" showIcon title={w('award.refused')} description={refusalWords(result.refusal)} />
+        <Alert
+          type="warning"
+          showIcon
+          title={w('award.refused')}
+          description={refusalWords(result.refusal)}
+        />
       )}
       <ResultActs contest={contest} result={result} />
       {result.notice !== null && <NoticeCard notice={result.notice} />}

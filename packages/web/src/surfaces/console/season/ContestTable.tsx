@@ -1,12 +1,9 @@
 import { Button, Descriptions, Tag } from 'antd';
 import { Link } from 'wouter';
-import type { Reply } from '../../../api/client.ts';
 import { DataTable } from '../base/DataTable.tsx';
 import { useWords } from '../words.ts';
 import { factLabel, factText } from './facts.ts';
-import type { Season } from './ProgrammeBoard.tsx';
-
-export type ContestLine = Reply<'season.contests'>['contests'][number];
+import type { ContestLine, Season } from '../nouns.ts';
 
 const colours = { planned: 'default', draft: 'warning', running: 'processing', closed: 'success' } as const;
 
@@ -57,7 +54,7 @@ export function ContestTable(props: {
       rowKey={(line) => line.id}
       name={season.title}
       empty={w('contest.empty')}
-      expand={detail}
+      renderExpanded={detail}
       columns={[
         {
           key: 'title',
@@ -88,9 +85,7 @@ export function ContestTable(props: {
           title: w('state'),
           text: (line) => w(`contestStatus.${line.status}`),
           filter: true,
-          render: (line) => (
-            <Tag color={colours[line.status]}>{w(`contestStatus.${line.status}`)}</Tag>
-          ),
+          render: (line) => <Tag color={colours[line.status]}>{w(`contestStatus.${line.status}`)}</Tag>,
         },
         {
           key: 'acts',

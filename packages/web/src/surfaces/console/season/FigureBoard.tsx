@@ -16,7 +16,11 @@ export function FigureBoard({ seasonId }: { seasonId: string }) {
         <div className="stack">
           <div className="figures">
             <div>
-              <Statistic title={w('figure.contests')} value={actual.contests} suffix={`/ ${planned.contests}`} />
+              <Statistic
+                title={w('figure.contests')}
+                value={actual.contests}
+                suffix={`/ ${planned.contests}`}
+              />
               <Progress percent={share(actual.contests, planned.contests)} size="small" />
             </div>
             <div>
@@ -33,7 +37,11 @@ export function FigureBoard({ seasonId }: { seasonId: string }) {
           <div className="bar">
             {fields.map((field) => (
               <Tag key={field.code}>
-                {w('figure.field', { name: field.name, contests: field.contests, attendances: field.attendances })}
+                {w('figure.field', {
+                  name: field.name,
+                  contests: field.contests,
+                  attendances: field.attendances,
+                })}
               </Tag>
             ))}
           </div>

@@ -7,8 +7,7 @@ import { useMe } from '../account/me.ts';
 import { useAct, useCall } from '../base/useCall.ts';
 import { UnitSelect } from '../unit/UnitSelect.tsx';
 import { useWords } from '../words.ts';
-import type { ContestLine } from './ContestTable.tsx';
-import type { Season } from './ProgrammeBoard.tsx';
+import type { ContestLine, Season } from '../nouns.ts';
 
 interface Values {
   template: string;

@@ -1,17 +1,13 @@
 import { Button, Form, Input, Modal, Tag } from 'antd';
 import { useState } from 'react';
-import { call, type Reply } from '../../../api/client.ts';
+import { call } from '../../../api/client.ts';
 import { useAct } from '../base/useCall.ts';
 import { useWords } from '../words.ts';
-import type { ContestLine } from './ContestTable.tsx';
-
-export type Season = Reply<'season.get'>;
-type Direction = Season['programme']['fields'][number]['directions'][number];
+import type { ContestLine, Direction, Season } from '../nouns.ts';
 
 /** Gives a direction its name and takes the mark 待填 away. */
 function named(programme: Season['programme'], code: string, name: string): Season['programme'] {
-  const fill = (direction: Direction): Direction =>
-    direction.code === code ? { code, name } : direction;
+  const fill = (direction: Direction): Direction => (direction.code === code ? { code, name } : direction);
   return {
     ...programme,
     fields: programme.fields.map((field) => ({ ...field, directions: field.directions.map(fill) })),
@@ -43,7 +39,8 @@ export function ProgrammeBoard({ season, contests }: { season: Season; contests:
                   <span>
                     {direction.name ?? (
                       <>
-                        <span className="quiet">{direction.code}</span> <Tag color="warning">{w('toFill')}</Tag>
+                        <span className="quiet">{direction.code}</span>{' '}
+                        <Tag color="warning">{w('toFill')}</Tag>
                       </>
                     )}
                   </span>

@@ -5,10 +5,11 @@ import { Loaded } from '../base/Loaded.tsx';
 import { Shell } from '../base/Shell.tsx';
 import { useCall } from '../base/useCall.ts';
 import { useWords } from '../words.ts';
-import { ContestTable, type ContestLine } from './ContestTable.tsx';
+import { ContestTable } from './ContestTable.tsx';
 import { FigureBoard } from './FigureBoard.tsx';
 import { NewContest } from './NewContest.tsx';
 import { ProgrammeBoard } from './ProgrammeBoard.tsx';
+import type { ContestLine } from '../nouns.ts';
 
 export function SeasonPage({ seasonId }: { seasonId: string }) {
   const w = useWords();

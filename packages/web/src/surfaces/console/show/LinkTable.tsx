@@ -21,7 +21,13 @@ export interface ShowLink {
 export const showLinks = (links: Reply<'show.links'>, w: ConsoleWords): ShowLink[] => [
   { key: 'host', name: w('link.host'), what: w('link.hostWhat'), path: links.host, phone: false },
   { key: 'screen', name: w('link.screen'), what: w('link.screenWhat'), path: links.screen, phone: false },
-  { key: 'audience', name: w('link.audience'), what: w('link.audienceWhat'), path: links.audience, phone: true },
+  {
+    key: 'audience',
+    name: w('link.audience'),
+    what: w('link.audienceWhat'),
+    path: links.audience,
+    phone: true,
+  },
   ...links.teams.map(({ teamId, name, path }) => ({
     key: teamId,
     name,

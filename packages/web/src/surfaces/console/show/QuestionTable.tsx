@@ -69,7 +69,9 @@ export function QuestionTable({ round, disabled, change }: Props) {
           { key: 'stem', title: w('question.stem'), text: (item) => item.stem, width: 420 },
           {
             key: 'options',
-            title: w(round.kind === 'video' || round.kind === 'charades' ? 'question.parts' : 'question.options'),
+            title: w(
+              round.kind === 'video' || round.kind === 'charades' ? 'question.parts' : 'question.options',
+            ),
             text: (item) => (item.options ?? item.hits ?? item.words ?? []).join(' | '),
           },
           { key: 'answer', title: w('question.answer'), text: (item) => item.answer },

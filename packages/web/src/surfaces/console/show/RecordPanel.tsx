@@ -4,12 +4,23 @@ import { dateTime } from '../../../ui/format.ts';
 import { DataTable, type Column } from '../base/DataTable.tsx';
 import { Loaded } from '../base/Loaded.tsx';
 import { useCall } from '../base/useCall.ts';
-import type { Stage } from '../contest/nextAct.ts';
 import { useWords, type ConsoleKey } from '../words.ts';
 import { readConfig } from './showConfig.ts';
+import type { Stage } from '../nouns.ts';
 
 type Line = Readonly<Record<string, unknown>>;
-const ledgerFields = ['no', 'at', 'team', 'round', 'question', 'delta', 'reason', 'note', 'by', 'reverses'] as const;
+const ledgerFields = [
+  'no',
+  'at',
+  'team',
+  'round',
+  'question',
+  'delta',
+  'reason',
+  'note',
+  'by',
+  'reverses',
+] as const;
 const pressFields = ['at', 'round', 'question', 'opening', 'team', 'deltaMs', 'verdict'] as const;
 const reasons = ['base', 'right', 'wrong', 'late', 'foul', 'help', 'word', 'hits', 'adjust', 'reversal'];
 const verdicts = ['first', 'notFirst', 'foul'];
@@ -20,14 +31,17 @@ export function RecordPanel({ stage }: { stage: Stage }) {
   const record = useCall('show.record', { params: { stageId: stage.id } });
   const show = useCall('show.get', { params: { stageId: stage.id } });
   const config = show.data === undefined ? null : readConfig(show.data.config);
-  const text = (field: string, value: unknown) => cellText(field, value, config, w as (key: ConsoleKey) => string);
+  const text = (field: string, value: unknown) =>
+    cellText(field, value, config, w as (key: ConsoleKey) => string);
   const columns = (fields: readonly string[]): Column<Line>[] =>
     fields.map((field) => ({
       key: field,
       title: w(`record.${field}` as ConsoleKey),
       text: (line) => text(field, line[field]),
       ...(field === 'delta' || field === 'deltaMs' || field === 'no' ? { align: 'right' as const } : {}),
-      ...(field === 'team' || field === 'reason' || field === 'verdict' || field === 'round' ? { filter: true } : {}),
+      ...(field === 'team' || field === 'reason' || field === 'verdict' || field === 'round'
+        ? { filter: true }
+        : {}),
     }));
   return (
     <Loaded of={record}>
@@ -68,7 +82,9 @@ function cellText(
   if (field === 'at') return dateTime(Number(value));
   if (field === 'team') return config?.teams.find(({ id }) => id === value)?.name ?? String(value);
   if (field === 'round') return config?.rounds.find(({ id }) => id === value)?.title ?? String(value);
-  if (field === 'reason' && reasons.includes(String(value))) return w(`reason.${String(value)}` as ConsoleKey);
-  if (field === 'verdict' && verdicts.includes(String(value))) return w(`verdict.${String(value)}` as ConsoleKey);
+  if (field === 'reason' && reasons.includes(String(value)))
+    return w(`reason.${String(value)}` as ConsoleKey);
+  if (field === 'verdict' && verdicts.includes(String(value)))
+    return w(`verdict.${String(value)}` as ConsoleKey);
   return typeof value === 'number' ? value : String(value);
 }

@@ -5,12 +5,12 @@ import { Loaded } from '../base/Loaded.tsx';
 import { useAct, useCall } from '../base/useCall.ts';
 import { CutPanel } from '../stage/CutPanel.tsx';
 import { StandingsPanel } from '../stage/StandingsPanel.tsx';
-import type { StageProps } from '../stage/StagePage.tsx';
 import { useWords } from '../words.ts';
 import { LinkTable } from './LinkTable.tsx';
 import { RecordPanel } from './RecordPanel.tsx';
 import { RoundEditor } from './RoundEditor.tsx';
 import { readConfig } from './showConfig.ts';
+import type { StageProps } from '../nouns.ts';
 
 export function ShowStagePanel({ contest, stage }: StageProps) {
   const w = useWords();
@@ -27,13 +27,27 @@ export function ShowStagePanel({ contest, stage }: StageProps) {
           items={[
             ...(conducts
               ? [
-                  { key: 'rounds', label: w('show.rounds'), children: <RoundsTab stageId={stage.id} at={at} /> },
-                  { key: 'links', label: w('show.links'), children: <LinkTable stageId={stage.id} at={at} /> },
+                  {
+                    key: 'rounds',
+                    label: w('show.rounds'),
+                    children: <RoundsTab stageId={stage.id} at={at} />,
+                  },
+                  {
+                    key: 'links',
+                    label: w('show.links'),
+                    children: <LinkTable stageId={stage.id} at={at} />,
+                  },
                 ]
               : []),
             { key: 'standings', label: w('standing.title'), children: <StandingsPanel stageId={stage.id} /> },
             ...(cuts
-              ? [{ key: 'cut', label: w('cut.title'), children: <CutPanel contest={contest} stage={stage} /> }]
+              ? [
+                  {
+                    key: 'cut',
+                    label: w('cut.title'),
+                    children: <CutPanel contest={contest} stage={stage} />,
+                  },
+                ]
               : []),
             { key: 'record', label: w('show.record'), children: <RecordPanel stage={stage} /> },
           ]}
@@ -56,8 +70,7 @@ function ShowActs({ contest, stage }: StageProps) {
       content: w('show.takeWhat', { n: stage.entries }),
       okText: w('show.take'),
       cancelText: w('cancel'),
-      onOk: () =>
-        run(() => call('show.close', { params: { stageId: stage.id } }), w('show.taken')),
+      onOk: () => run(() => call('show.close', { params: { stageId: stage.id } }), w('show.taken')),
     });
   return (
     <section className="next-act">

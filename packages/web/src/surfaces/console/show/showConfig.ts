@@ -2,7 +2,18 @@ import type { ProgrammeRound, QuestionItem, ShowConfig } from '@leitai/rules/sho
 
 export type Round = ProgrammeRound;
 export type Field =
-  | { readonly name: string; readonly is: 'points' | 'penalty' | 'seconds' | 'secondsOrNone' | 'whole' | 'wholeOrNone' | 'yesNo' | 'values' }
+  | {
+      readonly name: string;
+      readonly is:
+        | 'points'
+        | 'penalty'
+        | 'seconds'
+        | 'secondsOrNone'
+        | 'whole'
+        | 'wholeOrNone'
+        | 'yesNo'
+        | 'values';
+    }
   | { readonly name: string; readonly is: 'oneOf'; readonly words: readonly string[] };
 
 /** The server has validated it; the contract only calls it a record. */
@@ -108,7 +119,11 @@ export function toQuestion(
 }
 
 /** Lines copied from Excel: stem, answer, options or parts (split by `|`), points, explanation. */
-export function pastedQuestions(kind: Round['kind'], text: string, taken: ReadonlySet<string>): QuestionItem[] {
+export function pastedQuestions(
+  kind: Round['kind'],
+  text: string,
+  taken: ReadonlySet<string>,
+): QuestionItem[] {
   const used = new Set(taken);
   let n = 0;
   const freeId = (): string => {

@@ -5,7 +5,7 @@ import { DataTable } from '../base/DataTable.tsx';
 import { Loaded } from '../base/Loaded.tsx';
 import { useAct, useCall } from '../base/useCall.ts';
 import { useWords } from '../words.ts';
-import type { StageProps } from './StagePage.tsx';
+import type { StageProps } from '../nouns.ts';
 
 type Preview = Reply<'cut.preview'>;
 type Line = Preview['rows'][number];
@@ -32,9 +32,7 @@ export function CutPanel({ contest, stage }: StageProps) {
             name={`${stage.name} ${w('cut.title')}`}
             empty={w('cut.empty')}
             pageSize={200}
-            rowClass={(row) =>
-              row === preview.rows.findLast((line) => line.advances) ? 'cut-line' : ''
-            }
+            rowClass={(row) => (row === preview.rows.findLast((line) => line.advances) ? 'cut-line' : '')}
             columns={[
               { key: 'place', title: w('standing.place'), text: (row) => row.place, align: 'right' },
               { key: 'name', title: w('entry.name'), text: (row) => row.name },
@@ -81,7 +79,11 @@ function CutHead({ contest, stage, preview }: StageProps & { preview: Preview })
       <Alert
         type="success"
         showIcon
-        title={w('cut.confirmed', { ...facts, at: dateTime(preview.confirmedAt), by: preview.confirmedBy ?? '' })}
+        title={w('cut.confirmed', {
+          ...facts,
+          at: dateTime(preview.confirmedAt),
+          by: preview.confirmedBy ?? '',
+        })}
       />
     );
   }

@@ -4,7 +4,7 @@ import { call } from '../../../api/client.ts';
 import { dateTime } from '../../../ui/format.ts';
 import { useAct, useCall } from '../base/useCall.ts';
 import { useWords } from '../words.ts';
-import type { StageProps } from './StagePage.tsx';
+import type { StageProps } from '../nouns.ts';
 
 /** Open, watch, close: the one act an exam stage waits for. */
 export function ExamActs({ contest, stage }: StageProps) {
@@ -39,13 +39,20 @@ function OpenExam({ stage, close }: StageProps & { close: () => void }) {
   const w = useWords();
   const { busy, run } = useAct();
   const least = stage.settings.kind === 'exam' ? Math.ceil(stage.settings.exam.durationSec / 60) : 1;
+  const [askedAt] = useState(() => Date.now());
   const [minutes, setMinutes] = useState(Math.max(30, least + 10));
   const open = async () => {
     // The closing time is the server's: its clock is asked, the officer's PC may be wrong.
-    const opened = await run(async () => {
-      const { now } = await call('system.health');
-      return call('stage.open', { params: { stageId: stage.id }, body: { closesAt: now + minutes * 60_000 } });
-    }, w('exam.opened', { name: stage.name }));
+    const opened = await run(
+      async () => {
+        const { now } = await call('system.health');
+        return call('stage.open', {
+          params: { stageId: stage.id },
+          body: { closesAt: now + minutes * 60_000 },
+        });
+      },
+      w('exam.opened', { name: stage.name }),
+    );
     if (opened !== null) close();
   };
   return (
@@ -71,7 +78,7 @@ function OpenExam({ stage, close }: StageProps & { close: () => void }) {
             onChange={(value) => setMinutes(value ?? least)}
           />
         </Form.Item>
-        <p>{w('exam.closesAbout', { at: dateTime(Date.now() + minutes * 60_000) })}</p>
+        <p>{w('exam.closesAbout', { at: dateTime(askedAt + minutes * 60_000) })}</p>
       </Form>
     </Modal>
   );
@@ -92,7 +99,10 @@ function CloseExam({ stage }: StageProps) {
       okText: w('exam.close'),
       cancelText: w('cancel'),
       onOk: () =>
-        run(() => call('stage.close', { params: { stageId: stage.id } }), w('exam.closed', { name: stage.name })),
+        run(
+          () => call('stage.close', { params: { stageId: stage.id } }),
+          w('exam.closed', { name: stage.name }),
+        ),
     });
   return (
     <section className="next-act">

@@ -4,11 +4,16 @@ import { countdown } from '../../../ui/format.ts';
 import { DataTable } from '../base/DataTable.tsx';
 import { Loaded } from '../base/Loaded.tsx';
 import { useCall } from '../base/useCall.ts';
-import type { Stage } from '../contest/nextAct.ts';
 import { useWords } from '../words.ts';
+import type { Stage } from '../nouns.ts';
 
 type Row = Reply<'exam.monitor'>['rows'][number];
-const colours = { notStarted: 'default', running: 'processing', expired: 'warning', submitted: 'success' } as const;
+const colours = {
+  notStarted: 'default',
+  running: 'processing',
+  expired: 'warning',
+  submitted: 'success',
+} as const;
 const states = ['notStarted', 'running', 'expired', 'submitted'] as const;
 
 /** Who has not started, is working, has handed in; renewed every two seconds while the stage is open. */
@@ -62,7 +67,9 @@ export function ExamMonitor({ stage }: { stage: Stage }) {
               title: w('monitor.left'),
               align: 'right',
               text: (row) =>
-                row.state === 'running' && row.deadlineAt !== null ? countdown(row.deadlineAt - serverNow) : null,
+                row.state === 'running' && row.deadlineAt !== null
+                  ? countdown(row.deadlineAt - serverNow)
+                  : null,
             },
             {
               key: 'devices',

@@ -4,7 +4,7 @@ import { CutPanel } from './CutPanel.tsx';
 import { ExamActs } from './ExamActs.tsx';
 import { ExamMonitor } from './ExamMonitor.tsx';
 import { StandingsPanel } from './StandingsPanel.tsx';
-import type { StageProps } from './StagePage.tsx';
+import type { StageProps } from '../nouns.ts';
 
 export function ExamStagePanel({ contest, stage }: StageProps) {
   const w = useWords();
@@ -22,7 +22,13 @@ export function ExamStagePanel({ contest, stage }: StageProps) {
             { key: 'monitor', label: w('monitor.title'), children: <ExamMonitor stage={stage} /> },
             { key: 'standings', label: w('standing.title'), children: <StandingsPanel stageId={stage.id} /> },
             ...(cuts
-              ? [{ key: 'cut', label: w('cut.title'), children: <CutPanel contest={contest} stage={stage} /> }]
+              ? [
+                  {
+                    key: 'cut',
+                    label: w('cut.title'),
+                    children: <CutPanel contest={contest} stage={stage} />,
+                  },
+                ]
               : []),
           ]}
         />

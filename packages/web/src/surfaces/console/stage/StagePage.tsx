@@ -2,15 +2,10 @@ import { Empty, Tag } from 'antd';
 import { Loaded } from '../base/Loaded.tsx';
 import { Shell } from '../base/Shell.tsx';
 import { useCall } from '../base/useCall.ts';
-import type { Contest, Stage } from '../contest/nextAct.ts';
 import { ShowStagePanel } from '../show/ShowStagePanel.tsx';
 import { useWords } from '../words.ts';
 import { ExamStagePanel } from './ExamStagePanel.tsx';
-
-export interface StageProps {
-  readonly contest: Contest;
-  readonly stage: Stage;
-}
+import type { Stage, StageProps } from '../nouns.ts';
 
 const panels: Readonly<Record<Stage['kind'], (props: StageProps) => React.ReactNode>> = {
   exam: ExamStagePanel,

@@ -1,12 +1,10 @@
 import { Alert, Tag } from 'antd';
-import type { Reply } from '../../../api/client.ts';
 import { elapsed } from '../../../ui/format.ts';
 import { DataTable } from '../base/DataTable.tsx';
 import { Loaded } from '../base/Loaded.tsx';
 import { useCall } from '../base/useCall.ts';
 import { useWords } from '../words.ts';
-
-export type StandingLine = Reply<'standings.get'>['rows'][number];
+import type { StandingLine } from '../nouns.ts';
 
 export function StandingsPanel({ stageId }: { stageId: string }) {
   const w = useWords();
@@ -37,7 +35,7 @@ export function StandingTable(props: {
       rowKey={(row) => row.entryId}
       name={name}
       empty={w('standing.empty')}
-      expand={(row) => (
+      renderExpanded={(row) => (
         <ul style={{ margin: 0, paddingLeft: 20 }}>
           {row.members.map((member) => (
             <li key={member.entryNo}>

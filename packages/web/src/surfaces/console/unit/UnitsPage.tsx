@@ -7,7 +7,8 @@ import { Loaded } from '../base/Loaded.tsx';
 import { Shell } from '../base/Shell.tsx';
 import { useAct, useCall } from '../base/useCall.ts';
 import { useWords } from '../words.ts';
-import { unitTree, type Unit, type UnitNode } from './unitTree.ts';
+import { unitTree, type UnitNode } from './unitTree.ts';
+import type { Unit } from '../nouns.ts';
 
 type Editing = { readonly change: Unit } | { readonly below: Unit } | null;
 interface Row extends Unit {
@@ -116,8 +117,7 @@ function UnitForm({ editing, close }: { editing: NonNullable<Editing>; close: ()
   const { busy, run } = useAct();
   const [form] = Form.useForm<UnitValues>();
   const change = 'change' in editing ? editing.change : null;
-  const title =
-    'change' in editing ? editing.change.name : w('unit.addBelow', { name: editing.below.name });
+  const title = 'change' in editing ? editing.change.name : w('unit.addBelow', { name: editing.below.name });
   const save = async ({ code, kind, name, short, aliases }: UnitValues) => {
     const body = { name, short, aliases };
     const saved = await run(

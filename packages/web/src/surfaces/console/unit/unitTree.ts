@@ -1,6 +1,5 @@
-import type { Reply } from '../../../api/client.ts';
+import type { Unit } from '../nouns.ts';
 
-export type Unit = Reply<'unit.list'>['units'][number];
 export interface UnitNode {
   readonly unit: Unit;
   readonly children: readonly UnitNode[];
