@@ -93,7 +93,7 @@ async function run(load: Load): Promise<Outcome> {
       next();
     });
     if (every === 0) send();
-    else setTimeout(send, due - performance.now());
+    else setTimeout(send, Math.max(0, due - performance.now()));
   });
 
   setTimeout(() => (running = false), load.seconds * 1000);
