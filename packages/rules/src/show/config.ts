@@ -184,7 +184,6 @@ export const CONFIG_PROBLEMS = [
   'show.config.duplicate',
   'show.config.notDecimal',
   'show.config.notWhole',
-  'show.config.notOneOf',
   'show.config.tooFew',
   'show.config.wordsMissing',
   'show.config.hitsMissing',

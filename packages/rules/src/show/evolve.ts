@@ -1,10 +1,9 @@
-import { never } from '../kernel/index.ts';
-import type { HostActType } from './command.ts';
-import type { ShowConfig, TeamId } from './config.ts';
-import type { LedgerRow, ShowEvent, After } from './event.ts';
-import { listedTables, roundById } from './programme.ts';
-import type { OnStage, Outcome, RoundState, ShowState, UndoEntry } from './state.ts';
-import { undone } from './undo.ts';
+import type { ShowConfig } from './config.ts';
+import type { ShowEvent } from './event.ts';
+import { onQuestionEvent } from './evolveQuestion.ts';
+import { listedTables } from './programme.ts';
+import type { ShowState } from './state.ts';
+import { remember, undone } from './undo.ts';
 
 /** A show before its first event. */
 export const initial = (config: ShowConfig): ShowState => ({
@@ -47,56 +46,7 @@ export function evolve(state: ShowState, event: ShowEvent): ShowState {
 export const replay = (config: ShowConfig, events: readonly ShowEvent[]): ShowState =>
   events.reduce(evolve, initial(config));
 
-const freshStage = (at: number): OnStage => ({
-  question: null,
-  team: null,
-  seat: null,
-  points: null,
-  shownAt: at,
-  values: [],
-  opening: 0,
-  openedAt: null,
-  out: [],
-  failures: 0,
-  late: false,
-  words: [],
-  hits: null,
-  outcome: null,
-  after: 'close',
-});
-
-const onStage = (state: ShowState, change: Partial<OnStage>): OnStage | null =>
-  state.stage && { ...state.stage, ...change };
-
-const inRound = (state: ShowState, change: (round: RoundState) => Partial<RoundState>): RoundState | null =>
-  state.round && { ...state.round, ...change(state.round) };
-
-const judged = (
-  state: ShowState,
-  outcome: Outcome,
-  after: After,
-  change: Partial<OnStage> = {},
-): ShowState => ({
-  ...state,
-  phase: 'judged',
-  clock: null,
-  stage: onStage(state, { ...change, outcome, after }),
-});
-
-/** Remembers how to take the last act back; `whole: false` when only the ledger moved. */
-function remember(
-  state: ShowState,
-  what: HostActType,
-  team: TeamId | null,
-  rows: readonly LedgerRow[],
-  verdict: UndoEntry['verdict'] = null,
-  whole = true,
-): readonly UndoEntry[] {
-  const { phase, round, stage, decider } = state;
-  const before = whole ? { phase, round, stage, decider, deciders: state.deciders.length } : null;
-  return [...state.undo, { what, verdict, team, rows: rows.map((row) => row.no), before }];
-}
-
+/** The course of the show here; what happens to the question on stage in its own file. */
 function applied(state: ShowState, event: ShowEvent): ShowState {
   switch (event.type) {
     case 'consoleTaken':
@@ -116,142 +66,6 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
         undo: [],
       };
     }
-    case 'choosingStarted': {
-      const stage = { ...freshStage(event.at), team: event.team, values: event.values };
-      return { ...state, phase: 'choosing', stage, clock: event.clock, undo: [] };
-    }
-    case 'questionShown': {
-      const { question, team, seat, points } = event;
-      const decider = state.round && roundById(state.config, state.round.id)?.kind === 'decider';
-      return {
-        ...state,
-        phase: 'reading',
-        stage: { ...freshStage(event.at), question, team, seat, points },
-        clock: null,
-        undo: [],
-        round: inRound(state, (round) => ({ used: [...round.used, question] })),
-        deciderUsed: decider ? [...state.deciderUsed, question] : state.deciderUsed,
-      };
-    }
-    case 'riskDeclined':
-      return {
-        ...state,
-        phase: 'closed',
-        clock: null,
-        stage: onStage(state, { outcome: 'declined', values: [] }),
-        round: inRound(state, (round) => ({ turn: round.turn + 1 })),
-        undo: remember(state, 'declineRisk', event.team, []),
-      };
-    case 'clockStarted':
-      return { ...state, phase: 'answering', clock: event.clock };
-    case 'buzzersOpened':
-      return {
-        ...state,
-        phase: 'open',
-        clock: event.clock,
-        stage: onStage(state, {
-          opening: event.opening,
-          openedAt: event.at,
-          team: null,
-          outcome: null,
-          late: false,
-          after: 'close',
-        }),
-      };
-    case 'pressed': {
-      const presses = [...state.presses, event.press];
-      if (event.press.verdict !== 'first') return { ...state, presses };
-      return {
-        ...state,
-        presses,
-        phase: 'answering',
-        clock: event.clock,
-        stage: onStage(state, { team: event.press.team }),
-      };
-    }
-    case 'fouled': {
-      const { team } = event.press;
-      const out = [...(state.stage?.out ?? []), team];
-      const next: ShowState = {
-        ...state,
-        presses: [...state.presses, event.press],
-        round: inRound(state, (round) => ({ strikes: { ...round.strikes, [team]: event.strikes } })),
-        stage: onStage(state, { out }),
-      };
-      return event.after === null ? next : judged(next, 'foul', event.after);
-    }
-    case 'answerFinished':
-      return { ...state, phase: 'ruling', clock: null, stage: onStage(state, { late: event.late }) };
-    case 'timedOut':
-      switch (event.kind) {
-        case 'answer':
-          return { ...state, phase: 'ruling', clock: null, stage: onStage(state, { late: true }) };
-        case 'press':
-          return judged(state, 'nobody', event.after ?? 'close');
-        case 'choose':
-          return { ...state, clock: null };
-        default:
-          return never(event.kind);
-      }
-    case 'ruled': {
-      const outcome = event.verdict === 'wrong' && event.late ? 'late' : event.verdict;
-      const stage = state.stage;
-      const change = event.out
-        ? { out: [...(stage?.out ?? []), event.team], failures: (stage?.failures ?? 0) + 1 }
-        : {};
-      return {
-        ...judged(state, outcome, event.after, change),
-        decider:
-          state.decider && event.out
-            ? { ...state.decider, out: [...state.decider.out, event.team] }
-            : state.decider,
-        undo: remember(state, 'judge', event.team, event.rows, event.verdict),
-      };
-    }
-    case 'wordJudged': {
-      const words = [...(state.stage?.words ?? []), event.verdict];
-      const undo = remember(state, 'judgeWord', event.team, event.rows, event.verdict);
-      if (event.done) return { ...judged(state, 'done', 'close', { words }), undo };
-      return { ...state, stage: onStage(state, { words }), undo };
-    }
-    case 'hitsJudged':
-      return {
-        ...judged(state, 'done', 'close', { hits: event.hits }),
-        undo: remember(state, 'judgeHits', event.team, event.rows),
-      };
-    case 'givenToAudience':
-      return {
-        ...state,
-        phase: 'audience',
-        clock: null,
-        stage: onStage(state, { outcome: state.stage?.outcome ?? 'nobody' }),
-        undo: remember(state, 'giveToAudience', null, []),
-      };
-    case 'questionClosed':
-      return {
-        ...state,
-        phase: 'closed',
-        clock: null,
-        stage: onStage(state, {
-          outcome: state.stage?.outcome ?? (state.phase === 'open' ? 'nobody' : 'done'),
-        }),
-        round: inRound(state, (round) => ({ turn: round.turn + 1 })),
-      };
-    case 'questionSkipped':
-      return {
-        ...state,
-        phase: 'idle',
-        clock: null,
-        paused: null,
-        stage: null,
-        undo: remember(state, 'skipQuestion', state.stage?.team ?? null, event.rows),
-      };
-    case 'questionVoided':
-      return {
-        ...judged(state, 'void', 'close'),
-        paused: null,
-        undo: remember(state, 'voidQuestion', state.stage?.team ?? null, event.rows),
-      };
     case 'adjusted':
       return {
         ...state,
@@ -301,6 +115,6 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
         standings: event.standings,
       };
     default:
-      return never(event);
+      return onQuestionEvent(state, event);
   }
 }

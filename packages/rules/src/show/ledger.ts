@@ -35,8 +35,9 @@ export function scoreRow(
   };
 }
 
+/** Whether a row is taken back now: by a row that was not taken back itself. */
 export const isReversed = (ledger: readonly LedgerRow[], no: number): boolean =>
-  ledger.some((row) => row.reverses === no);
+  ledger.some((row) => row.reverses === no && !isReversed(ledger, row.no));
 
 /** Rows that take back the given ones exactly; those already taken back are left alone. The floor does not apply. */
 export function reversalRows(

@@ -1,5 +1,22 @@
+import type { HostActType } from './command.ts';
+import type { TeamId } from './config.ts';
+import type { LedgerRow } from './event.ts';
 import { currentRound } from './programme.ts';
-import type { Phase, ShowState } from './state.ts';
+import type { Phase, ShowState, UndoEntry } from './state.ts';
+
+/** Remembers how to take the last act back; `whole: false` when only the ledger moved. */
+export function remember(
+  state: ShowState,
+  what: HostActType,
+  team: TeamId | null,
+  rows: readonly LedgerRow[],
+  verdict: UndoEntry['verdict'] = null,
+  whole = true,
+): readonly UndoEntry[] {
+  const { phase, round, stage, decider } = state;
+  const before = whole ? { phase, round, stage, decider, deciders: state.deciders.length } : null;
+  return [...state.undo, { what, verdict, team, rows: rows.map((row) => row.no), before }];
+}
 
 /**
  * The phase to return to. A clock that ran out or was stopped cannot be given back: an answer that was being given

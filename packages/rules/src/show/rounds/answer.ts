@@ -47,14 +47,16 @@ export function judgeAnswer(
     return refuse('show.notNow', { phase: state.phase });
   }
   if (verdict === 'help' && config.help.rule === 'allowed') return refuse('show.help.allowed');
-  const score = scored(config, stage, verdict);
+  // The time-out itself may be a moment behind the host's click.
+  const late = stage.late || (state.clock !== null && at > state.clock.deadline);
+  const score = scored(config, { points: stage.points, late }, verdict);
   const fail = failed(config, verdict);
   return ok([
     {
       type: 'ruled',
       team: stage.team,
       verdict,
-      late: stage.late,
+      late,
       after: fail ? afterFail : 'close',
       out: fail,
       rows: score ? [scoreRow(state, { team: stage.team, ...score, by, at })] : [],

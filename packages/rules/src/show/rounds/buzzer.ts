@@ -51,7 +51,7 @@ export const buzzer: RoundRules<BuzzerRound> = {
       : { zh: '主持人宣布“开始”后抢答', en: 'press after the host says “开始”' },
     ...words.pressWindow(config.pressWindowSec),
     words.right(config.points),
-    words.wrong(config.wrongPenalty),
+    words.wrong(config),
     words.late(config),
     ...words.begin(config),
     words.seconds(config.timeLimitSec),

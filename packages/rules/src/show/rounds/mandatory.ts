@@ -43,7 +43,7 @@ export const mandatory: RoundRules<MandatoryRound> = {
           },
     words.perTeam(config.turnsPerTeam),
     words.right(config.points),
-    words.wrong(config.wrongPenalty),
+    words.wrong(config),
     words.late(config),
     ...words.begin(config),
     {

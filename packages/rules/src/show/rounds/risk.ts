@@ -66,7 +66,7 @@ export const risk: RoundRules<RiskRound> = {
       ? { zh: '可以弃选，不得分不扣分', en: 'a team may decline' }
       : { zh: '不得弃选', en: 'no declining' },
     { zh: '答对加所选分值', en: 'right: + the chosen value' },
-    words.wrong(config.wrongPenalty),
+    words.wrong(config),
     words.late(config),
     ...words.begin(config),
     words.seconds(config.timeLimitSec),

@@ -1,4 +1,4 @@
-import type { AnswerRules, FoulRule, HelpRule, Penalty } from '../config.ts';
+import type { AnswerRules, FoulRule, HelpRule, Penalty, RoundConfig } from '../config.ts';
 import { never } from '../../kernel/index.ts';
 import type { Printed } from './face.ts';
 
@@ -14,7 +14,12 @@ const taken = (penalty: Penalty, zh: string, en: string): Printed =>
 
 export const right = (points: string): Printed => ({ zh: `答对 +${points} 分`, en: `right +${points}` });
 
-export const wrong = (penalty: Penalty): Printed => taken(penalty, '答错', 'wrong');
+/** "同等分值" is printed as a number when every question of the round is worth the same. */
+export const wrong = (round: RoundConfig & { wrongPenalty: Penalty }): Printed => {
+  const one =
+    'points' in round && round.questions.every((q) => q.points === undefined || q.points === round.points);
+  return taken(round.wrongPenalty === 'same' && one ? round.points : round.wrongPenalty, '答错', 'wrong');
+};
 
 export const late = (rules: AnswerRules): Printed =>
   rules.latePenalty === 'asWrong'

@@ -1,0 +1,208 @@
+import { never } from '../kernel/index.ts';
+import type { After, ShowEvent, ShowEventType } from './event.ts';
+import { roundById } from './programme.ts';
+import type { OnStage, Outcome, RoundState, ShowState } from './state.ts';
+import { remember } from './undo.ts';
+
+/** Everything that is not the course of the show; the compiler keeps the two lists complete. */
+type QuestionEvent = Exclude<
+  ShowEvent,
+  {
+    type: Extract<
+      ShowEventType,
+      | 'consoleTaken'
+      | 'tablesDrawn'
+      | 'started'
+      | 'roundStarted'
+      | 'adjusted'
+      | 'reversed'
+      | 'undone'
+      | 'paused'
+      | 'resumed'
+      | 'roundEnded'
+      | 'deciderStarted'
+      | 'deciderDecided'
+      | 'finished'
+    >;
+  }
+>;
+
+const freshStage = (at: number): OnStage => ({
+  question: null,
+  team: null,
+  seat: null,
+  points: null,
+  shownAt: at,
+  values: [],
+  opening: 0,
+  openedAt: null,
+  out: [],
+  failures: 0,
+  late: false,
+  words: [],
+  hits: null,
+  outcome: null,
+  after: 'close',
+});
+
+const onStage = (state: ShowState, change: Partial<OnStage>): OnStage | null =>
+  state.stage && { ...state.stage, ...change };
+
+const inRound = (state: ShowState, change: (round: RoundState) => Partial<RoundState>): RoundState | null =>
+  state.round && { ...state.round, ...change(state.round) };
+
+const judged = (
+  state: ShowState,
+  outcome: Outcome,
+  after: After,
+  change: Partial<OnStage> = {},
+): ShowState => ({
+  ...state,
+  phase: 'judged',
+  clock: null,
+  stage: onStage(state, { ...change, outcome, after }),
+});
+
+/** The question on stage, from its showing to its closing (QZ-30). */
+export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowState {
+  switch (event.type) {
+    case 'choosingStarted': {
+      const stage = { ...freshStage(event.at), team: event.team, values: event.values };
+      return { ...state, phase: 'choosing', stage, clock: event.clock, undo: [] };
+    }
+    case 'questionShown': {
+      const { question, team, seat, points } = event;
+      const decider = state.round && roundById(state.config, state.round.id)?.kind === 'decider';
+      return {
+        ...state,
+        phase: 'reading',
+        stage: { ...freshStage(event.at), question, team, seat, points },
+        clock: null,
+        undo: [],
+        round: inRound(state, (round) => ({ used: [...round.used, question] })),
+        deciderUsed: decider ? [...state.deciderUsed, question] : state.deciderUsed,
+      };
+    }
+    case 'riskDeclined':
+      return {
+        ...state,
+        phase: 'closed',
+        clock: null,
+        stage: onStage(state, { outcome: 'declined', values: [] }),
+        round: inRound(state, (round) => ({ turn: round.turn + 1 })),
+        undo: remember(state, 'declineRisk', event.team, []),
+      };
+    case 'clockStarted':
+      return { ...state, phase: 'answering', clock: event.clock };
+    case 'buzzersOpened':
+      return {
+        ...state,
+        phase: 'open',
+        clock: event.clock,
+        stage: onStage(state, {
+          opening: event.opening,
+          openedAt: event.at,
+          team: null,
+          outcome: null,
+          late: false,
+          after: 'close',
+        }),
+      };
+    case 'pressed': {
+      const presses = [...state.presses, event.press];
+      if (event.press.verdict !== 'first') return { ...state, presses };
+      return {
+        ...state,
+        presses,
+        phase: 'answering',
+        clock: event.clock,
+        stage: onStage(state, { team: event.press.team }),
+      };
+    }
+    case 'fouled': {
+      const { team } = event.press;
+      const out = [...(state.stage?.out ?? []), team];
+      const next: ShowState = {
+        ...state,
+        presses: [...state.presses, event.press],
+        round: inRound(state, (round) => ({ strikes: { ...round.strikes, [team]: event.strikes } })),
+        stage: onStage(state, { out }),
+      };
+      return event.after === null ? next : judged(next, 'foul', event.after);
+    }
+    case 'answerFinished':
+      return { ...state, phase: 'ruling', clock: null, stage: onStage(state, { late: event.late }) };
+    case 'timedOut':
+      switch (event.kind) {
+        case 'answer':
+          return { ...state, phase: 'ruling', clock: null, stage: onStage(state, { late: true }) };
+        case 'press':
+          return judged(state, 'nobody', event.after ?? 'close');
+        case 'choose':
+          return { ...state, clock: null };
+        default:
+          return never(event.kind);
+      }
+    case 'ruled': {
+      const outcome = event.verdict === 'wrong' && event.late ? 'late' : event.verdict;
+      const stage = state.stage;
+      const change = event.out
+        ? { out: [...(stage?.out ?? []), event.team], failures: (stage?.failures ?? 0) + 1 }
+        : {};
+      return {
+        ...judged(state, outcome, event.after, change),
+        decider:
+          state.decider && event.out
+            ? { ...state.decider, out: [...state.decider.out, event.team] }
+            : state.decider,
+        undo: remember(state, 'judge', event.team, event.rows, event.verdict),
+      };
+    }
+    case 'wordJudged': {
+      const words = [...(state.stage?.words ?? []), event.verdict];
+      const undo = remember(state, 'judgeWord', event.team, event.rows, event.verdict);
+      if (event.done) return { ...judged(state, 'done', 'close', { words }), undo };
+      return { ...state, stage: onStage(state, { words }), undo };
+    }
+    case 'hitsJudged':
+      return {
+        ...judged(state, 'done', 'close', { hits: event.hits }),
+        undo: remember(state, 'judgeHits', event.team, event.rows),
+      };
+    case 'givenToAudience':
+      return {
+        ...state,
+        phase: 'audience',
+        clock: null,
+        stage: onStage(state, { outcome: state.stage?.outcome ?? 'nobody' }),
+        undo: remember(state, 'giveToAudience', null, []),
+      };
+    case 'questionClosed':
+      return {
+        ...state,
+        phase: 'closed',
+        clock: null,
+        stage: onStage(state, {
+          outcome: state.stage?.outcome ?? (state.phase === 'open' ? 'nobody' : 'done'),
+        }),
+        round: inRound(state, (round) => ({ turn: round.turn + 1 })),
+      };
+    case 'questionSkipped':
+      return {
+        ...state,
+        phase: 'idle',
+        clock: null,
+        paused: null,
+        stage: null,
+        undo: remember(state, 'skipQuestion', state.stage?.team ?? null, event.rows),
+      };
+    case 'questionVoided':
+      return {
+        ...judged(state, 'void', 'close'),
+        paused: null,
+        undo: remember(state, 'voidQuestion', state.stage?.team ?? null, event.rows),
+      };
+    default:
+      return never(event);
+  }
+}
