@@ -41,20 +41,11 @@ export async function runLoad(load: Load): Promise<Outcome> {
   return JSON.parse(await text(child.stdout)) as Outcome;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 /** PostgreSQL as it is shipped (fsync on) in a folder that is removed again. */
 export async function temporaryCluster(): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'leitai-bench-'));
   chmodSync(folder, 0o755);
-  const cluster = await startCluster(join(folder, 'postgres'), await freePort());
+  const cluster = await startCluster(folder);
   return {
     url: cluster.url,
     stop: async () => {

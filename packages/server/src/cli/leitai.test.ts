@@ -104,6 +104,25 @@ it('serves, tells a second start who is there, stops on Ctrl-C; backup, restore,
   expect(doctor.text()).toContain('✓ The database is up to date.');
 }, 60_000);
 
+it('the first start loads the example season; import and export say what they refuse', async () => {
+  const { port, close } = await anyPort();
+  await close();
+  const env = { LEITAI_DATA: join(base, 'example'), LEITAI_PORT: port, LEITAI_HOST: '127.0.0.1' };
+  const house = leitai(['serve'], env);
+  await ready(house);
+  expect(house.text()).toMatch(/Example season: \d+ units, 10 contests, \d+ questions/);
+  const record = leitai(['export', 'none', 'x.json'], env);
+  expect(await record.ended).toBe(2);
+  expect(record.text()).toContain('There is no contest none; these exist:');
+  const imported = leitai(['import', fileURLToPath(new URL('../../../../docs', import.meta.url))], env);
+  expect(await imported.ended).toBe(62);
+  expect(imported.text()).toContain('season.yaml');
+  const verified = leitai(['verify', MAIN]);
+  expect(await verified.ended).toBe(62);
+  house.child.kill('SIGINT');
+  expect(await house.ended).toBe(0);
+}, 60_000);
+
 it('a port that is taken is said before anything is started', async () => {
   const { port, close } = await anyPort();
   const run = leitai(['serve', '--host', '127.0.0.1', '--port', port, '--data', join(base, 'never')]);

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readArguments, readConfig, SERVE_FLAGS } from './config.ts';
-import { StartFault } from './fault.ts';
+import { exitCodes, StartFault } from './fault.ts';
 
 it('without anything said: port 8080 on all addresses, embedded database, with the example', () => {
   expect(readConfig({})).toEqual({
@@ -41,4 +42,9 @@ it('refuses a DATABASE_URL that is none, with exit code 2', () => {
     expect(error).toBeInstanceOf(StartFault);
     expect(error).toMatchObject({ code: 'usage', exitCode: 2 });
   }
+});
+
+it('every exit code stands in docs/operating.md', () => {
+  const text = readFileSync(new URL('../../../../docs/operating.md', import.meta.url), 'utf8');
+  for (const [name, code] of Object.entries(exitCodes)) expect(text).toContain(`| ${code} | ${name} |`);
 });
