@@ -9,6 +9,8 @@ import {
   readStage,
   setStageStatus,
   stageEntries,
+  stagesOfEntry,
+  takesPart,
 } from './index.ts';
 
 const programme = {
@@ -229,6 +231,9 @@ describe('contests', () => {
       await setStageStatus(tx, second.id, 'open', { opensAt: 1000, closesAt: 2000 });
     });
     expect(await stageEntries(db, second.id)).toEqual([one]);
+    expect((await stagesOfEntry(db, one!)).map(({ ordinal }) => ordinal)).toEqual([1, 2]);
+    expect(await takesPart(db, second.id, one!)).toBe(true);
+    expect(await takesPart(db, first.id, contestId)).toBe(false);
     await db.transaction().execute((tx) => setStageStatus(tx, second.id, 'closed', { closesAt: 1500 }));
     const view = await base.call('contest.get', { params: { contestId } });
     expect(view.body.stages[1]).toMatchObject({
