@@ -124,8 +124,11 @@ describe('the live gateway', () => {
   it('a host whose right was withdrawn is shown out at the next command', async () => {
     const client = await signedIn(test, 'host', units.a);
     const host = await hostPage(test.url, show.stageId, cookieOf(client));
-    const { body } = await client.call('session.get');
-    await test.house.platform.db.deleteFrom('role_grant').where('user_id', '=', body!.userId).execute();
+    const username = (await client.call('session.get')).body!.username;
+    await test.house.platform.pool.query(
+      'delete from role_grant using auth_user u where u.id = user_id and u.username = $1',
+      [username],
+    );
     await host.cmd({ type: 'drawTables', step: host.view!.step });
     expect((await host.closed).bye).toBe('notFound');
   });
@@ -143,6 +146,7 @@ describe('the live gateway', () => {
   it('garbage instead of a handshake does no harm', async () => {
     const port = Number(new URL(test.url).port);
     const socket = connect(port, '127.0.0.1');
+    socket.resume();
     socket.write('GET /live HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: nonsense\r\n\r\n');
     await once(socket, 'close');
     (await audience()).close();
