@@ -36,7 +36,7 @@ describe('buzzers over sockets', () => {
   }
   let count = 0;
   /** A show of buzzer questions with the first one on stage, being read. */
-  async function hall(teamCount: number, change: object = {}): Promise<Hall> {
+  async function hall(teamCount: number, change: Parameters<typeof buzzerShow>[2] = {}): Promise<Hall> {
     count += 1;
     const show = await showContest(test.house, units.a, {
       code: `buzz-${count}`,

@@ -5,7 +5,7 @@ export class Bucket {
   #tokens: number;
   #at = performance.now();
 
-  constructor(burst: number, perSec: number) {
+  constructor({ burst, perSec }: { readonly burst: number; readonly perSec: number }) {
     this.#burst = burst;
     this.#perSec = perSec;
     this.#tokens = burst;

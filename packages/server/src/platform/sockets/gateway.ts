@@ -32,7 +32,7 @@ export interface LivePath {
 }
 
 /** Frames a client may send: at once, and then a second. A signed-in host is trusted with more. */
-const PACE = { guest: [40, 20], host: [400, 200] } as const;
+const PACE = { guest: { burst: 40, perSec: 20 }, host: { burst: 400, perSec: 200 } } as const;
 const MAX_SOCKETS = 20_000;
 /** Each socket is looked at this often: dead peers, slow ones, withdrawn rights. */
 const CHECK_MS = 15_000;
@@ -89,7 +89,7 @@ export function liveGateway(app: FastifyInstance, live: LivePath): void {
     const guest: Guest = {
       socket,
       visit,
-      bucket: new Bucket(PACE[visit.pace][0], PACE[visit.pace][1]),
+      bucket: new Bucket(PACE[visit.pace]),
       greeted: false,
       alive: true,
       checkAt: performance.now() + HELLO_MS,
