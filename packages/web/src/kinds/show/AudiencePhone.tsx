@@ -4,13 +4,15 @@ import type { SpectatorView } from '@leitai/rules/show';
 import { useLive } from '../../live/useLive.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useStageWords } from '../../words/stage.ts';
+import { useLastBye } from './useLastBye.ts';
 import { Ring } from './Ring.tsx';
 import { changeOf, letter, lineOf, moment, RULE, shown } from './telling.ts';
 
 /** The hall and everybody on line: what is on, who answers, the board. No account. */
 export default function AudiencePhone({ stageId }: { stageId: string; teamName?: string }) {
   const say = useStageWords();
-  const { view, connection, bye, serverNow } = useLive<SpectatorView>(stageId, 'audience');
+  const { view, connection, bye: now, serverNow } = useLive<SpectatorView>(stageId, 'audience');
+  const bye = useLastBye(now, view);
   if (view === null) {
     return (
       <main className="watch">

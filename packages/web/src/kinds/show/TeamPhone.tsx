@@ -6,6 +6,7 @@ import { useLive } from '../../live/useLive.ts';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useStageWords } from '../../words/stage.ts';
+import { useLastBye } from './useLastBye.ts';
 import { Choice } from './Choice.tsx';
 import { Ring } from './Ring.tsx';
 import { Shape } from './Shape.tsx';
@@ -29,7 +30,8 @@ const BUZZ: Partial<Record<FaceKind, number[]>> = {
 /** A team's phone: the whole screen is the button. */
 export default function TeamPhone({ stageId, teamName = '' }: { stageId: string; teamName?: string }) {
   const say = useStageWords();
-  const { view, connection, bye, send, serverNow } = useLive<TeamView>(stageId, 'team');
+  const { view, connection, bye: now, send, serverNow } = useLive<TeamView>(stageId, 'team');
+  const bye = useLastBye(now, view);
   const { pressed, refusal, press, act } = usePress(view, connection, send);
   const face = view === null ? null : faceOf(view, pressed, say);
   const kind = face?.kind ?? 'idle';

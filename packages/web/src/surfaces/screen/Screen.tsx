@@ -1,6 +1,7 @@
 import type { ScreenView } from '@leitai/rules/show';
 import { useEffect, useState } from 'react';
 import { lineOf } from '../../kinds/show/telling.ts';
+import { useLastBye } from '../../kinds/show/useLastBye.ts';
 import { useLive } from '../../live/useLive.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { useStageWords } from '../../words/stage.ts';
@@ -25,7 +26,13 @@ function sceneOf(view: ScreenView): Scene {
 /** The big screen: what the hall sees, from the server's view alone; it keeps the last one while disconnected. */
 export function Screen({ stageId, screenKey }: { stageId: string; screenKey: string }) {
   const say = useStageWords();
-  const { view, connection, bye, serverNow } = useLive<ScreenView>(stageId, 'screen', { key: screenKey });
+  const {
+    view,
+    connection,
+    bye: now,
+    serverNow,
+  } = useLive<ScreenView>(stageId, 'screen', { key: screenKey });
+  const bye = useLastBye(now, view);
   const chosen = useChosen(view);
   const [boarded, setBoarded] = useState<readonly string[]>([]);
   const name = view?.name;
