@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -11,11 +11,15 @@ import type { Load, Outcome } from './load.ts';
 
 const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
+export interface Served {
+  readonly port: number;
+  /** Processor time used so far, in ms. */
+  cpu(): number;
+  stop(): Promise<void>;
+}
+
 /** A server in a process of its own; it prints its port when it listens. */
-export async function serve(
-  name: string,
-  env: Record<string, string>,
-): Promise<{ port: number; child: ChildProcess; stop(): Promise<void> }> {
+export async function serve(name: string, env: Record<string, string>): Promise<Served> {
   const child = spawn(process.execPath, [...nodeOptions(), script(name)], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -23,12 +27,18 @@ export async function serve(
   const [line] = (await once(createInterface(child.stdout!), 'line')) as [string];
   return {
     port: Number(line),
-    child,
+    cpu: () => cpuOf(child.pid!),
     stop: async () => {
       child.kill('SIGTERM');
       await once(child, 'exit');
     },
   };
+}
+
+/** User and system time of a process from /proc, in ms (100 ticks a second). */
+function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 /** `BENCH_NODE_OPTIONS=--cpu-prof` and the like, for the servers only. */
