@@ -19,9 +19,10 @@ export function SignIn() {
     setRefused(null);
     try {
       const me = await call('session.signIn', { body: { ...body, username: body.username.trim() } });
-      // What another account saw goes; the session's own query stays, since this page watches it.
+      // Nothing of whoever was here before may be shown to the next.
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session.get' });
       queries.setQueryData(['session.get', {}], me);
+      await queries.invalidateQueries();
     } catch (error) {
       if (!(error instanceof ApiRefusal)) throw error;
       setRefused(error);
