@@ -75,11 +75,11 @@ function Reviewed({ item }: { item: Item }) {
           .join('；');
   return (
     <li>
-      <p className="stem">
+      <p className={item.stem.length > 70 ? 'stem long' : 'stem'}>
         <span className="num">{item.no}.</span> {item.stem}
       </p>
       <p className={item.right ? 'ok' : 'no'}>
-        <span aria-hidden="true">{item.right ? '✓' : '✗'}</span> {say('yourAnswer')}：{words(item.choice)}{' '}
+        <span aria-hidden="true">{item.right ? '✓' : '✗'}</span> {say('yourAnswer')}：{words(item.choice)} ·{' '}
         <span className="num">{say('points', { points: item.points })}</span>
       </p>
       {!item.right && (
