@@ -1,11 +1,10 @@
-import type { AttemptReview } from '@leitai/contract';
-import type { Static } from 'typebox';
+import type { Endpoints, ReplyOf } from '@leitai/contract';
 import { useCallback, useEffect, useState } from 'react';
 import { ApiRefusal, call } from '../../api/client.ts';
 import { usePhoneWords } from '../../words/phone.ts';
 import { refusalWords } from '../../words/words.ts';
 
-type ReviewReply = Static<typeof AttemptReview>;
+type ReviewReply = ReplyOf<Endpoints['exam.review']>;
 type Item = ReviewReply['items'][number];
 
 /** Own answers with key and explanation, once the stage has closed. */

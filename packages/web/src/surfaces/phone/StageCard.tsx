@@ -1,10 +1,9 @@
-import type { EntrantStage } from '@leitai/contract';
-import type { Static } from 'typebox';
 import { usePhoneWords } from '../../words/phone.ts';
 import { refusalWords } from '../../words/words.ts';
 import { mayContinue, type EndedStage } from './ended.ts';
+import type { Home } from './visit.ts';
 
-type Stage = Static<typeof EntrantStage>;
+type Stage = Home['stages'][number];
 
 /** One stage of the entrant and the one thing to do there. */
 export function StageCard({
