@@ -96,7 +96,7 @@ async function run(load: Load): Promise<Outcome> {
     else setTimeout(send, Math.max(0, due - performance.now()));
   });
 
-  setTimeout(() => (running = false), load.seconds * 1000);
+  setTimeout(() => (running = false), load.seconds * 1000).unref();
   await finished;
   const seconds = (performance.now() - begin) / 1000;
   for (const socket of sockets) socket.destroy();

@@ -10,7 +10,7 @@ const SPECTATORS = Number(process.env['BENCH_SPECTATORS'] ?? 3_000);
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 7);
 const CHANGES = 30;
 /** Between changes: all of one have arrived before the next, as on a stage. */
-const GAP_MS = 150;
+const GAP_MS = Number(process.env['BENCH_GAP'] ?? 150);
 
 const cluster = await temporaryCluster();
 const { test, show, host } = await setStage(cluster.url, 'ceair-ground', 6);

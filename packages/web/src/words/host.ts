@@ -127,7 +127,7 @@ const zh = {
   press_first: '抢到',
   press_notFirst: '未抢到',
   press_foul: '犯规',
-  out: '已出局',
+  out: '本题不能再抢',
   space: '空格',
 } as const;
 
@@ -259,7 +259,7 @@ const en: Record<HostWord, string> = {
   press_first: 'first',
   press_notFirst: 'not first',
   press_foul: 'foul',
-  out: 'out',
+  out: 'out of this question',
   space: 'Space',
 };
 

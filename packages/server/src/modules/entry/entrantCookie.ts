@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { EntrantSession, SetCookie } from '../../platform/http/handler.ts';
@@ -26,6 +27,8 @@ interface Pass {
 
 interface Gate {
   readonly passes: Map<string, Pass>;
+  /** Tickets not seen before that came in one turn of the event loop: a hall starting at once asks together. */
+  asking: { readonly ids: string[]; readonly hold: Promise<ReadonlySet<string>> } | null;
   /** One look-up for all phones at once. */
   renewal: Promise<void> | null;
   /** Grows with every ticket forgotten, so that a look-up under way does not bring it back. */
@@ -36,7 +39,7 @@ const gates = new WeakMap<Platform, Gate>();
 function gateOf(platform: Platform): Gate {
   let gate = gates.get(platform);
   if (gate === undefined) {
-    gate = { passes: new Map(), renewal: null, forgotten: 0 };
+    gate = { passes: new Map(), asking: null, renewal: null, forgotten: 0 };
     gates.set(platform, gate);
   }
   return gate;
@@ -87,11 +90,24 @@ async function admit(
   const ticketId = uuidAt(payload, 0);
   const session = { ticketId, entrantId: uuidAt(payload, 16), contestId: uuidAt(payload, 32) };
   const { forgotten } = gate;
-  if (!(await ticketsThatHold(platform, [ticketId], now)).has(ticketId)) return null;
+  if (!(await asked(platform, gate, ticketId, now)).has(ticketId)) return null;
   if (gate.passes.size >= KEPT) gate.passes.clear();
   if (gate.forgotten === forgotten)
     gate.passes.set(value, { session, endsAt, trustedUntil: now + TRUST_MS, seen: true });
   return session;
+}
+
+function asked(platform: Platform, gate: Gate, ticketId: string, now: number): Promise<ReadonlySet<string>> {
+  if (gate.asking === null) {
+    const ids: string[] = [];
+    const hold = turn().then(() => {
+      gate.asking = null;
+      return ticketsThatHold(platform, ids, now);
+    });
+    gate.asking = { ids, hold };
+  }
+  gate.asking.ids.push(ticketId);
+  return gate.asking.hold;
 }
 
 async function renewed(

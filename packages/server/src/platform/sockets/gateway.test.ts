@@ -121,7 +121,7 @@ describe('the live gateway', () => {
     await expect.poll(() => watcher.frames.find(({ t }) => t === 'pong')).toMatchObject({ n: 7 });
   });
 
-  it('a host whose right was withdrawn is shown out at the next command', async () => {
+  it('a host whose right was withdrawn is shown out at the next command, a second later at most', async () => {
     const client = await signedIn(test, 'host', units.a);
     const host = await hostPage(test.url, show.stageId, cookieOf(client));
     const username = (await client.call('session.get')).body!.username;
@@ -129,6 +129,7 @@ describe('the live gateway', () => {
       'delete from role_grant using auth_user u where u.id = user_id and u.username = $1',
       [username],
     );
+    await new Promise((resolve) => setTimeout(resolve, 1_050));
     await host.cmd({ type: 'drawTables', step: host.view!.step });
     expect((await host.closed).bye).toBe('notFound');
   });

@@ -35,7 +35,7 @@ export interface LivePath {
 const PACE = { guest: { burst: 40, perSec: 20 }, host: { burst: 400, perSec: 200 } } as const;
 const MAX_SOCKETS = 20_000;
 /** Each socket is looked at this often: dead peers, slow ones, withdrawn rights. */
-const CHECK_MS = 15_000;
+const CHECK_MS = 30_000;
 const HELLO_MS = 10_000;
 const SLOW_MS = 20_000;
 

@@ -6,6 +6,8 @@ type PaperQuestion = Attempt['questions'][number];
 
 /** A box tapped twice by one nervous thumb stays chosen. */
 const DOUBLE_TAP_MS = 300;
+/** Characters; a longer stem is set as reading text. */
+const LONG_STEM = 70;
 
 /** One question a screen; options are real inputs, so keyboard and screen reader work. */
 export function Question({
@@ -40,12 +42,12 @@ export function Question({
         <span className="question-head">
           <span>
             {say('question', { no: question.no })}
-            <span className="num">/{count}</span>
+            <span className="num"> / {count}</span>
           </span>
           <span className="kind">{say(question.type)}</span>
           <span>{say('points', { points: question.points })}</span>
         </span>
-        <span className="stem">{question.stem}</span>
+        <span className={question.stem.length > LONG_STEM ? 'stem long' : 'stem'}>{question.stem}</span>
         {several && <span className="quiet hint">{say('multipleHint')}</span>}
       </legend>
       {order.map((index, position) => (

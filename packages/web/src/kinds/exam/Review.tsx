@@ -1,11 +1,10 @@
-import type { AttemptReview } from '@leitai/contract';
-import type { Static } from 'typebox';
+import type { Endpoints, ReplyOf } from '@leitai/contract';
 import { useCallback, useEffect, useState } from 'react';
 import { ApiRefusal, call } from '../../api/client.ts';
 import { usePhoneWords } from '../../words/phone.ts';
 import { refusalWords } from '../../words/words.ts';
 
-type ReviewReply = Static<typeof AttemptReview>;
+type ReviewReply = ReplyOf<Endpoints['exam.review']>;
 type Item = ReviewReply['items'][number];
 
 /** Own answers with key and explanation, once the stage has closed. */
@@ -75,11 +74,11 @@ function Reviewed({ item }: { item: Item }) {
           .join('；');
   return (
     <li>
-      <p className="stem">
+      <p className={item.stem.length > 70 ? 'stem long' : 'stem'}>
         <span className="num">{item.no}.</span> {item.stem}
       </p>
       <p className={item.right ? 'ok' : 'no'}>
-        <span aria-hidden="true">{item.right ? '✓' : '✗'}</span> {say('yourAnswer')}：{words(item.choice)}{' '}
+        <span aria-hidden="true">{item.right ? '✓' : '✗'}</span> {say('yourAnswer')}：{words(item.choice)} ·{' '}
         <span className="num">{say('points', { points: item.points })}</span>
       </p>
       {!item.right && (

@@ -7,7 +7,7 @@ const SIGN = { saved: '✓', saving: '…', retrying: '↻' } as const;
 export function SavingState({ saving }: { saving: DeskState['saving'] }) {
   const say = usePhoneWords();
   return (
-    <span className={`saving ${saving}`} role="status">
+    <span className={`saving is-${saving}`} role="status">
       <span aria-hidden="true">{SIGN[saving]}</span> {say(saving)}
     </span>
   );

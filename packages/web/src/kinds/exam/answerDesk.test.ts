@@ -96,7 +96,11 @@ describe('an answer', () => {
     desk.choose(2, [2]);
     await settle();
     expect(server(2)).toEqual([2]);
-    expect(state()).toMatchObject({ saving: 'retrying', refusal: { code: 'exam.choiceInvalid' }, ended: null });
+    expect(state()).toMatchObject({
+      saving: 'retrying',
+      refusal: { code: 'exam.choiceInvalid' },
+      ended: null,
+    });
   });
 
   it('opened twice (StrictMode) sends once', async () => {
@@ -175,12 +179,13 @@ describe('the end of a try', () => {
     desk.choose(1, [2]);
     await settle();
     outside.hold = new Promise(() => undefined);
+    desk.choose(1, [3]);
     desk.choose(2, [2]);
     void desk.timeUp();
     await settle(1_499);
     expect(state().ended).toBeNull();
     await settle(1);
-    expect(state().ended).toMatchObject({ how: 'timeUp', answered: 1, unsent: 1 });
+    expect(state().ended).toMatchObject({ how: 'timeUp', answered: 1, unsent: 2 });
   });
 
   it('a hand-in caught by the deadline closes as time up', async () => {

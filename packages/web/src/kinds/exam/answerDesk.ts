@@ -2,7 +2,6 @@ import { ApiRefusal } from '../../api/client.ts';
 import {
   above,
   acknowledged,
-  answeredCount,
   changed,
   owed,
   stored,
@@ -24,7 +23,7 @@ export type How = 'takenOver' | 'timeUp' | 'submitted' | 'refused';
 export interface Ended {
   readonly how: How;
   readonly answered: number;
-  /** Answers that did not reach the server in time. */
+  /** Choices that did not reach the server in time. */
   readonly unsent: number;
   readonly refusal: ApiRefusal | null;
 }
@@ -63,6 +62,8 @@ export class AnswerDesk {
   readonly #listeners = new Set<() => void>();
   readonly #aside = new Set<number>();
   readonly #answers: Map<number, KeptAnswer>;
+  /** Questions whose stored choice is not empty: what counts if nothing more arrives. */
+  readonly #counting: Set<number>;
   #state: DeskState;
   #open = false;
   #over = false;
@@ -73,6 +74,9 @@ export class AnswerDesk {
     this.#attempt = attempt;
     this.#doors = doors;
     this.#answers = stored(attempt);
+    this.#counting = new Set(
+      [...this.#answers.values()].filter(({ choice }) => choice.length > 0).map(({ no }) => no),
+    );
     this.#state = {
       answers: new Map(this.#answers),
       saving: 'saved',
@@ -173,6 +177,8 @@ export class AnswerDesk {
       if (tries === 0) this.#set({ saving: 'saving' });
       try {
         await this.#doors.save(next);
+        if (next.choice.length > 0) this.#counting.add(next.no);
+        else this.#counting.delete(next.no);
         this.#put(acknowledged(this.#answers.get(next.no)!, next.revision));
         tries = 0;
       } catch (error) {
@@ -205,8 +211,7 @@ export class AnswerDesk {
   #end(how: How, refusal: ApiRefusal | null = null, answered?: number): void {
     if (!this.#live) return;
     const unsent = this.#owed.length;
-    const arrived = [...this.#answers].filter(([, { saved }]) => saved);
-    this.#set({ ended: { how, answered: answered ?? answeredCount(new Map(arrived)), unsent, refusal } });
+    this.#set({ ended: { how, answered: answered ?? this.#counting.size, unsent, refusal } });
     this.#wake();
     // Taken over: what is unsent stays kept, for the way back to this phone.
     if (how === 'submitted' || how === 'timeUp') void this.#doors.forget();

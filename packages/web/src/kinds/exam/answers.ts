@@ -1,7 +1,6 @@
-import type { AttemptView } from '@leitai/contract';
-import type { Static } from 'typebox';
+import type { Endpoints, ReplyOf } from '@leitai/contract';
 
-export type Attempt = Static<typeof AttemptView>;
+export type Attempt = ReplyOf<Endpoints['exam.start']>;
 
 /** An answer as the phone keeps it. */
 export interface KeptAnswer {

@@ -86,5 +86,5 @@ function verdict(view: TeamView, name: string, face: Make, say: Say<StageWord>):
   if (outcome === null) return face('idle', 'idle', say('idleHint'));
   const [word, tone] = outcome;
   if (view.turn?.team === view.team && (tone === 'good' || tone === 'bad')) return face(tone, word, change);
-  return face('idle', word, name);
+  return name === '' ? face('idle', word) : face('idle', 'idle', `${name} · ${say(word)}`);
 }

@@ -1,4 +1,4 @@
-import type { RoundKind, ScoreLine, TurnView, ViewBase } from '@leitai/rules/show';
+import type { HostView, RoundKind, ScoreLine, ScreenView, TurnView, ViewBase } from '@leitai/rules/show';
 import type { StageWord } from '../../words/stage.ts';
 
 /** How a live surface tells a show: the word for the moment, the sign of a verdict. Types only from the rules. */
@@ -78,6 +78,15 @@ export function moment(view: ViewBase): readonly [StageWord, Tone] {
     default:
       return ['connecting', 'plain'];
   }
+}
+
+/** Whose moment it is: the team on turn, or who pressed too early; nobody once the hall answers. */
+export function teamNow(view: ScreenView | HostView): ScoreLine | null {
+  if (view.phase === 'audience') return null;
+  if (view.turn?.outcome === 'foul') {
+    return lineOf(view, view.changes.find((change) => change.reason === 'foul')?.team ?? view.out.at(-1));
+  }
+  return lineOf(view, view.turn?.team);
 }
 
 /** `+10`, `−10`, `0` with a real minus sign. */

@@ -11,7 +11,7 @@ import { Lobby } from './Lobby.tsx';
 import { More } from './More.tsx';
 import { Now } from './Now.tsx';
 import { Ledger } from './Ledger.tsx';
-import { primaryOf } from './primary.ts';
+import { LETTER, primaryOf } from './primary.ts';
 import { Rulings } from './Rulings.tsx';
 import { Teams } from './Teams.tsx';
 import { Top } from './Top.tsx';
@@ -115,7 +115,7 @@ function DeskPage({ stageId, desk, view }: { stageId: string; desk: Desk; view: 
           </p>
         )}
         <KeyButton
-          keys="space"
+          keys={`space ${(LETTER as Readonly<Record<string, string>>)[primary.command?.type ?? ''] ?? ''}`}
           cap={say('space')}
           className={`next${awaited ? ' awaited' : ''}`}
           disabled={awaited || !ready}

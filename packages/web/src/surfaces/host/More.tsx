@@ -1,18 +1,12 @@
-import type { HostAct, HostActType, HostView } from '@leitai/rules/show';
+import type { HostAct, HostView } from '@leitai/rules/show';
 import { useHostWords, type HostWord } from '../../words/host.ts';
 import type { Question } from './Ask.tsx';
 import { KeyButton } from './KeyButton.tsx';
-import { undoWords } from './primary.ts';
+import { LETTER, type PlainType, undoWords } from './primary.ts';
 import type { Act } from './useDesk.ts';
 
 /** Plain acts that may be wanted instead of the big button, with their keys. */
-const OTHER: readonly { type: Extract<HostActType, PlainType>; key: string }[] = [
-  { type: 'openBuzzers', key: 'o' },
-  { type: 'finishAnswer', key: 'e' },
-  { type: 'giveToAudience', key: 'g' },
-  { type: 'closeQuestion', key: 'c' },
-];
-type PlainType = 'openBuzzers' | 'finishAnswer' | 'giveToAudience' | 'closeQuestion';
+const OTHER: readonly PlainType[] = ['openBuzzers', 'finishAnswer', 'giveToAudience', 'closeQuestion'];
 
 /** Everything else that would be accepted now: undo first, then the rarer acts; the grave ones ask. */
 export function More({
@@ -28,7 +22,7 @@ export function More({
 }) {
   const say = useHostWords();
   const { allowed, next } = view;
-  const others = OTHER.filter(({ type }) => allowed.includes(type) && next?.type !== type);
+  const others = OTHER.filter((type) => allowed.includes(type) && next?.type !== type);
   const word = (type: PlainType): HostWord => {
     if (type === 'finishAnswer') return view.round?.kind === 'charades' ? 'finishTurn' : 'finishAnswer';
     return type === 'openBuzzers' && view.phase === 'judged' ? 'openAgain' : type;
@@ -44,11 +38,11 @@ export function More({
       >
         {undoWords(view, say)}
       </KeyButton>
-      {others.map(({ type, key }) => (
+      {others.map((type) => (
         <KeyButton
           key={type}
-          keys={key}
-          cap={key.toUpperCase()}
+          keys={LETTER[type]}
+          cap={LETTER[type].toUpperCase()}
           disabled={!ready}
           onClick={() => act({ type })}
         >

@@ -1,6 +1,6 @@
 import type { HostView } from '@leitai/rules/show';
 import { Ring } from '../../kinds/show/Ring.tsx';
-import { changeOf, letter, lineOf, moment } from '../../kinds/show/telling.ts';
+import { changeOf, letter, lineOf, moment, teamNow } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useHostWords } from '../../words/host.ts';
 import { useStageWords } from '../../words/stage.ts';
@@ -18,7 +18,7 @@ export function Now({
   const say = useHostWords();
   const stage = useStageWords();
   const [word, tone] = moment(view);
-  const who = lineOf(view, view.turn?.team);
+  const who = teamNow(view);
   const change = who === null ? null : changeOf(view, who.team);
   const { question, item } = view;
   return (

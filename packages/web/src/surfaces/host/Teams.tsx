@@ -1,5 +1,5 @@
 import type { HostView } from '@leitai/rules/show';
-import { byTable, changeOf, lineOf, shown } from '../../kinds/show/telling.ts';
+import { byTable, changeOf, lineOf, pressing, shown } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useHostWords } from '../../words/host.ts';
 import { useStageWords } from '../../words/stage.ts';
@@ -25,7 +25,7 @@ export function Teams({
           {byTable(view).map((line) => {
             const phones = crowd?.teams[line.team] ?? 0;
             const change = changeOf(view, line.team);
-            const out = view.out.includes(line.team);
+            const out = pressing(view.round?.kind) && view.out.includes(line.team);
             return (
               <li
                 key={line.team}
@@ -60,7 +60,7 @@ export function Teams({
           })}
         </ol>
       </section>
-      {(view.round?.kind === 'buzzer' || view.round?.kind === 'decider') && <Presses view={view} />}
+      {pressing(view.round?.kind) && <Presses view={view} />}
     </>
   );
 }

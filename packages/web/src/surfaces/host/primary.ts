@@ -69,6 +69,16 @@ function wordsOfNext(
   }
 }
 
+export type PlainType = 'openBuzzers' | 'finishAnswer' | 'giveToAudience' | 'closeQuestion';
+
+/** An act keeps its key whether it is the big button now or one of the small ones. */
+export const LETTER: Readonly<Record<PlainType, string>> = {
+  openBuzzers: 'o',
+  finishAnswer: 'e',
+  giveToAudience: 'g',
+  closeQuestion: 'c',
+};
+
 /** What an undo would take back, in words. */
 export function undoWords(view: HostView, say: Say<HostWord>): string {
   const { undo } = view;

@@ -7,7 +7,7 @@ import { usePhoneWords } from '../../words/phone.ts';
 import { refusalWords } from '../../words/words.ts';
 import { endedAtStart, type EndedStage } from './ended.ts';
 import { StageCard } from './StageCard.tsx';
-import { refusalOf, useHome } from './useHome.ts';
+import { passingBy, refusalOf, useHome } from './useHome.ts';
 import type { Home } from './visit.ts';
 
 const Review = lazy(() => import('../../kinds/exam/Review.tsx'));
@@ -73,8 +73,9 @@ export function EntrantPage() {
             <p>
               <strong>{home.name}</strong> · {home.team} · {say('seat', { seat: home.seat })}
             </p>
+            <p className="quiet">{home.unitName}</p>
             <p className="quiet">
-              {home.unitName} · {say('entryNo')} <span className="num">{home.entryNo}</span>
+              {say('entryNo')} <span className="num">{home.entryNo}</span>
             </p>
           </section>
           {home.stages.map((stage) => (
@@ -96,10 +97,19 @@ export function EntrantPage() {
 
 function Refusal({ refusal, entered }: { refusal: ApiRefusal; entered: boolean }) {
   const say = usePhoneWords();
+  const passing = passingBy(refusal);
+  if (passing && entered)
+    return (
+      <p role="status" className="halted">
+        <span aria-hidden="true">↻</span> {say('retrying')}
+      </p>
+    );
+  const ticket = refusal.code.startsWith('ticket.');
   return (
     <section role="alert" className="refusal">
       <p>{refusal.code === 'ticket.needed' ? say('scanFirst') : refusalWords(refusal.code, refusal.facts)}</p>
-      {!entered && refusal.code !== 'ticket.needed' && (
+      {passing && <p className="quiet">{say('retrying')}</p>}
+      {!entered && !ticket && (
         <button type="button" onClick={() => location.reload()}>
           {say('tryAgain')}
         </button>

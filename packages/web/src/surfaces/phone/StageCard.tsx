@@ -1,10 +1,9 @@
-import type { EntrantStage } from '@leitai/contract';
-import type { Static } from 'typebox';
 import { usePhoneWords } from '../../words/phone.ts';
 import { refusalWords } from '../../words/words.ts';
 import { mayContinue, type EndedStage } from './ended.ts';
+import type { Home } from './visit.ts';
 
-type Stage = Static<typeof EntrantStage>;
+type Stage = Home['stages'][number];
 
 /** One stage of the entrant and the one thing to do there. */
 export function StageCard({
@@ -27,12 +26,15 @@ export function StageCard({
   const open = stage.status === 'open';
   const over = stage.status === 'closed' || stage.status === 'decided';
   const exam = stage.kind === 'exam';
+  const done = ended === null ? stage.attempt === 'finished' : !mayContinue(ended);
   return (
-    <section className={open ? 'stage-card open' : 'stage-card'}>
+    <section className={`stage-card ${stage.status} ${done ? 'handed-in' : ''}`}>
       <h2>{stage.name}</h2>
       {exam && stage.questionCount !== null && stage.durationSec !== null && (
         <p>
-          {say('paperFacts', { count: stage.questionCount, minutes: Math.round(stage.durationSec / 60) })}
+          {stage.durationSec < 60
+            ? say('paperFactsShort', { count: stage.questionCount, seconds: stage.durationSec })
+            : say('paperFacts', { count: stage.questionCount, minutes: Math.round(stage.durationSec / 60) })}
         </p>
       )}
       {stage.status === 'planned' && <p className="quiet">{say('notStarted')}</p>}

@@ -8,7 +8,7 @@ const RETRY_MS = 2_000;
 export const refusalOf = (error: unknown): ApiRefusal =>
   error instanceof ApiRefusal ? error : new ApiRefusal(0, 'unknown');
 /** Passing by itself: no network, a busy or restarting server. */
-const passing = ({ status }: ApiRefusal): boolean => status === 0 || status === 429 || status >= 500;
+export const passingBy = ({ status }: ApiRefusal): boolean => status === 0 || status === 429 || status >= 500;
 
 /** The entrant's own page, entered once and followed while `watching`; a dead network is tried again by itself. */
 export function useHome(
@@ -36,7 +36,7 @@ export function useHome(
         if (gone) return;
         const why = refusalOf(error);
         setRefusal(why);
-        if (passing(why)) timer = setTimeout(() => void knock(), RETRY_MS * (0.75 + Math.random() / 2));
+        if (passingBy(why)) timer = setTimeout(() => void knock(), RETRY_MS * (0.75 + Math.random() / 2));
       }
     };
     void knock();

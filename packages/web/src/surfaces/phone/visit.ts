@@ -1,8 +1,7 @@
-import type { EntrantHome } from '@leitai/contract';
-import type { Static } from 'typebox';
+import type { Endpoints, ReplyOf } from '@leitai/contract';
 import { call } from '../../api/client.ts';
 
-export type Home = Static<typeof EntrantHome>;
+export type Home = ReplyOf<Endpoints['entrant.home']>;
 
 let entering: Promise<Home> | undefined;
 

@@ -14,7 +14,12 @@ export function Lobby({ view, stageId }: { view: ScreenView; stageId: string }) 
   return (
     <div className="lobby-scene">
       <section className="lobby-who">
-        <h1 className="honour">{view.name}</h1>
+        <h1 className="honour">
+          {/* A motto in quotation marks and the name after it are better not torn apart. */}
+          {view.name.split(/(?<=”)/).map((part) => (
+            <span key={part}>{part}</span>
+          ))}
+        </h1>
         <p className="lobby-word" role="status">
           {say(word)}
         </p>

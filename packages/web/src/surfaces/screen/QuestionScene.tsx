@@ -1,6 +1,6 @@
 import type { ScreenView } from '@leitai/rules/show';
 import { Ring } from '../../kinds/show/Ring.tsx';
-import { changeOf, letter, lineOf, moment, pressing } from '../../kinds/show/telling.ts';
+import { changeOf, letter, moment, pressing, teamNow } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useStageWords } from '../../words/stage.ts';
 import { Media } from './Media.tsx';
@@ -10,19 +10,20 @@ import { useFit } from './useFit.ts';
 /** A question on stage: who, what happens, the question, the time. */
 export function QuestionScene({ view, serverNow }: { view: ScreenView; serverNow: () => number }) {
   const { question, phase } = view;
-  const calling = phase === 'open' || phase === 'choosing';
+  if (question === null) return <Alone view={view} serverNow={serverNow} />;
+  const calling = phase === 'open';
   const winner = pressing(view.round?.kind) && phase === 'answering';
   return (
     <div className={`question-scene${calling || winner ? ' calling' : ''}`}>
       <Now view={view} big={calling || winner} />
       <div className="stage-area">
         <div className="matter">
-          {view.turn?.words != null && question?.reveal == null ? (
+          {view.turn?.words != null && question.reveal === null ? (
             <Charades view={view} />
-          ) : question?.reveal != null ? (
+          ) : question.reveal !== null ? (
             <Reveal key={question.id} view={view} reveal={question.reveal} />
           ) : (
-            question !== null && <Text key={question.id} view={view} />
+            <Text key={question.id} view={view} />
           )}
         </div>
         {view.clock !== null && <Ring clock={view.clock} serverNow={serverNow} />}
@@ -31,10 +32,25 @@ export function QuestionScene({ view, serverNow }: { view: ScreenView; serverNow
   );
 }
 
+/** A team without a question yet: it chooses its value, or has declined. */
+function Alone({ view, serverNow }: { view: ScreenView; serverNow: () => number }) {
+  const say = useStageWords();
+  const [word, tone] = moment(view);
+  const line = teamNow(view);
+  return (
+    <section className={`alone ${tone}`} aria-live="polite">
+      {line?.table != null && <TeamBadge table={line.table} />}
+      <h1>{line?.name}</h1>
+      <p>{say(word)}</p>
+      {view.clock !== null && <Ring clock={view.clock} serverNow={serverNow} />}
+    </section>
+  );
+}
+
 function Now({ view, big }: { view: ScreenView; big: boolean }) {
   const say = useStageWords();
   const [word, tone] = moment(view);
-  const line = lineOf(view, view.turn?.team);
+  const line = teamNow(view);
   const change = line === null ? null : changeOf(view, line.team);
   const judged = view.phase === 'judged' || view.phase === 'closed';
   const buzzed = pressing(view.round?.kind) && view.phase === 'answering';
@@ -93,7 +109,7 @@ function Charades({ view }: { view: ScreenView }) {
     <div className="charades">
       {view.word !== null && <p className={`word w${Math.min(9, [...view.word].length)}`}>{view.word}</p>}
       <p className={view.word === null ? 'hits big' : 'hits'}>
-        {view.phase !== 'reading' && say('hitCount', { hits })}
+        {say(view.phase === 'reading' ? 'ruleCharades' : 'hitCount', { hits })}
       </p>
       <p className="dots" aria-hidden="true">
         {words.map((verdict, index) => (

@@ -51,7 +51,7 @@ export function Screen({ stageId, screenKey }: { stageId: string; screenKey: str
   const scene = sceneOf(view);
   const { round } = view;
   return (
-    <main className={`screen ${scene}`} data-scene={scene} data-phase={view.phase}>
+    <main className={`screen ${scene} ${view.phase}`} data-scene={scene} data-phase={view.phase}>
       <header className="top">
         <Mark size={64} />
         <p className="show-name">{view.name}</p>

@@ -19,7 +19,8 @@ export function SignIn() {
     setRefused(null);
     try {
       const me = await call('session.signIn', { body: { ...body, username: body.username.trim() } });
-      queries.clear();
+      // Nothing of whoever was here before may be shown to the next.
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session.get' });
       queries.setQueryData(['session.get', {}], me);
       await queries.invalidateQueries();
     } catch (error) {

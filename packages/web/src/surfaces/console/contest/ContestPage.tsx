@@ -44,7 +44,7 @@ export function ContestPage({ contestId, tab }: { contestId: string; tab?: strin
         season !== undefined && (
           <>
             {season.unitName} · {w(`tier.${season.tier}`)} <Tag>{w(`contestStatus.${season.status}`)}</Tag>
-            {season.flagship && <Tag color="gold">{w('contest.flagship')}</Tag>}
+            {season.flagship && <Tag className="flagship">{w('contest.flagship')}</Tag>}
           </>
         )
       }

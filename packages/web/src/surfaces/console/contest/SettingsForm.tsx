@@ -35,7 +35,7 @@ export function SettingsForm({ contest, editable }: { contest: Contest; editable
           <Form.Item name="title" label={w('contest.title')} rules={[{ required: true, whitespace: true }]}>
             <Input maxLength={120} />
           </Form.Item>
-          <Space size="large" wrap>
+          <div className="fields">
             <Form.Item name={['ranked', 'kind']} label={w('rules.ranked')}>
               <Select
                 style={{ width: 160 }}
@@ -54,7 +54,7 @@ export function SettingsForm({ contest, editable }: { contest: Contest; editable
                 )
               }
             </Form.Item>
-          </Space>
+          </div>
         </Card>
         <Form.List name="stages">
           {(fields, { add, remove, move }) => (
@@ -98,7 +98,7 @@ export function SettingsForm({ contest, editable }: { contest: Contest; editable
         <NoticeFields />
         {editable && (
           <div>
-            <Button type="primary" htmlType="submit" loading={busy}>
+            <Button color="default" variant="solid" htmlType="submit" loading={busy}>
               {w('rules.save')}
             </Button>
           </div>
@@ -112,7 +112,7 @@ function AwardFields({ editable }: { editable: boolean }) {
   const w = useWords();
   return (
     <Card size="small" title={w('award.rule')}>
-      <Space size="large" wrap>
+      <div className="fields">
         <Form.Item name={['award', 'kind']} label={w('award.kind')}>
           <Select
             style={{ width: 160 }}
@@ -143,7 +143,7 @@ function AwardFields({ editable }: { editable: boolean }) {
         <Form.Item name={['award', 'minOne']} label={w('award.minOne')} valuePropName="checked">
           <Switch />
         </Form.Item>
-      </Space>
+      </div>
       <Form.List name={['award', 'tiers']}>
         {(fields, { add, remove }) => (
           <>
@@ -181,7 +181,7 @@ function NoticeFields() {
   const w = useWords();
   return (
     <Card size="small" title={w('notice.rule')}>
-      <Space size="large" wrap>
+      <div className="fields">
         <Form.Item name={['notice', 'length']} label={w('notice.length')}>
           <InputNumber min={1} max={60} precision={0} />
         </Form.Item>
@@ -202,7 +202,7 @@ function NoticeFields() {
         >
           <InputNumber min={0} max={24} precision={0} />
         </Form.Item>
-      </Space>
+      </div>
     </Card>
   );
 }

@@ -10,7 +10,7 @@ export function StageFields({ at }: { at: number }) {
   const one = (...path: string[]) => [at, ...path];
   return (
     <>
-      <Space size="large" wrap>
+      <div className="fields">
         <Form.Item name={one('name')} label={w('stage.name')} rules={[{ required: true, whitespace: true }]}>
           <Input maxLength={40} />
         </Form.Item>
@@ -20,7 +20,7 @@ export function StageFields({ at }: { at: number }) {
             options={STAGE_KINDS.map((kind) => ({ value: kind, label: w(`stageKind.${kind}`) }))}
           />
         </Form.Item>
-      </Space>
+      </div>
       <Form.Item noStyle dependencies={[['stages', at, 'kind']]}>
         {({ getFieldValue }) =>
           getFieldValue(['stages', at, 'kind']) === 'show' ? (
@@ -36,25 +36,25 @@ export function StageFields({ at }: { at: number }) {
         }
       </Form.Item>
       <StandingFields at={at} />
-      <Space size="large" wrap>
+      <div className="fields">
         <Form.Item name={one('cuts')} label={w('cut.has')} valuePropName="checked">
           <Switch />
         </Form.Item>
         <Form.Item noStyle dependencies={[['stages', at, 'cuts']]}>
           {({ getFieldValue }) =>
             getFieldValue(['stages', at, 'cuts']) === true && (
-              <Space size="large">
+              <div className="fields">
                 <Form.Item name={one('cut', 'count')} label={w('cut.places')} rules={[{ required: true }]}>
                   <InputNumber min={1} max={10_000_000} precision={0} />
                 </Form.Item>
                 <Form.Item name={one('cut', 'tiesGoThrough')} label={w('cut.ties')} valuePropName="checked">
                   <Switch />
                 </Form.Item>
-              </Space>
+              </div>
             )
           }
         </Form.Item>
-      </Space>
+      </div>
     </>
   );
 }
@@ -62,7 +62,7 @@ export function StageFields({ at }: { at: number }) {
 function StandingFields({ at }: { at: number }) {
   const w = useWords();
   return (
-    <Space size="large" wrap align="start">
+    <div className="fields">
       <Form.Item name={[at, 'standing', 'teamScore']} label={w('standing.teamScore')}>
         <Select
           style={{ width: 180 }}
@@ -93,7 +93,7 @@ function StandingFields({ at }: { at: number }) {
           }))}
         />
       </Form.Item>
-    </Space>
+    </div>
   );
 }
 
@@ -103,7 +103,7 @@ function ExamFields({ at }: { at: number }) {
   const exam = (field: string) => [at, 'exam', field];
   return (
     <>
-      <Space size="large" wrap>
+      <div className="fields">
         <Form.Item name={[at, 'minutes']} label={w('exam.minutes')} rules={[{ required: true }]}>
           <InputNumber min={0.2} max={1440} step={1} />
         </Form.Item>
@@ -122,7 +122,7 @@ function ExamFields({ at }: { at: number }) {
         <Form.Item name={exam('shuffleOptions')} label={w('exam.shuffleOptions')} valuePropName="checked">
           <Switch />
         </Form.Item>
-      </Space>
+      </div>
       <Form.List
         name={exam('draws')}
         rules={[

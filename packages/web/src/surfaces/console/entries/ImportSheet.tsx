@@ -83,7 +83,7 @@ function Checked(props: { name: string; report: Report; busy: boolean; commit: (
         showIcon
         title={w('import.clean', { name, entries: report.entries, entrants: report.entrants })}
         action={
-          <Button type="primary" loading={busy} onClick={commit}>
+          <Button color="default" variant="solid" loading={busy} onClick={commit}>
             {w('import.commit', { entries: report.entries, entrants: report.entrants })}
           </Button>
         }

@@ -63,7 +63,7 @@ export function ContestTable(props: {
           render: (line) => (
             <span className="bar" style={{ flexWrap: 'nowrap' }}>
               <Link href={`/contests/${line.id}`}>{line.title}</Link>
-              {line.flagship && <Tag color="gold">{w('contest.flagship')}</Tag>}
+              {line.flagship && <Tag className="flagship">{w('contest.flagship')}</Tag>}
               {line.toFill.length > 0 && (
                 <Tag color="warning">{w('contest.toFillCount', { n: line.toFill.length })}</Tag>
               )}

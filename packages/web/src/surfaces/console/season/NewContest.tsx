@@ -44,7 +44,9 @@ export function NewContest(props: { season: Season; from: ContestLine | null; cl
         }),
       w('contest.created'),
     );
-    if (contest !== null) go(`/contests/${contest.id}`);
+    if (contest === null) return;
+    close();
+    go(`/contests/${contest.id}`);
   };
   const own = me.grants.find(({ role }) => role === 'organizer') ?? me.grants[0];
   return (

@@ -65,7 +65,7 @@ export function RoundEditor(props: { stageId: string; config: ShowConfig; starte
       />
       {draft !== null && (
         <div className="bar">
-          <Button type="primary" loading={busy} onClick={() => void save()}>
+          <Button color="default" variant="solid" loading={busy} onClick={() => void save()}>
             {w('show.save')}
           </Button>
           <Button onClick={() => setDraft(null)}>{w('discard')}</Button>

@@ -80,7 +80,13 @@ function UnitTable({ units, edit }: { units: readonly Unit[]; edit: ((editing: E
         {
           key: 'aliases',
           title: w('unit.aliases'),
-          render: (_, { aliases }) => aliases.map((alias) => <Tag key={alias}>{alias}</Tag>),
+          render: (_, { aliases }) => (
+            <Space wrap size={4}>
+              {aliases.map((alias) => (
+                <Tag key={alias}>{alias}</Tag>
+              ))}
+            </Space>
+          ),
         },
         ...(edit === null
           ? []
