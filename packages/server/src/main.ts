@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { connect } from './platform/database.ts';
 import { accountPaths, accountRoutes, makeAuth, staffOf } from './modules/account/index.ts';
+import { auditRoutes } from './modules/audit/index.ts';
 import { awardsRoutes } from './modules/awards/index.ts';
 import { bankPaths, bankRoutes } from './modules/bank/index.ts';
 import { certificatePaths, certificateRoutes } from './modules/certificate/index.ts';
@@ -13,7 +14,10 @@ import { openRoutes } from './modules/open/index.ts';
 import { orgRoutes, unitPaths } from './modules/org/index.ts';
 import { recordRoutes } from './modules/record/index.ts';
 import { seasonPaths, seasonRoutes } from './modules/season/index.ts';
+import { showModule } from './modules/show/index.ts';
 import { standingsRoutes } from './modules/standings/index.ts';
+import type { Bus } from './platform/bus/bus.ts';
+import { postgresBus } from './platform/bus/postgresBus.ts';
 import type { Handlers, Identity, Scopes } from './platform/http/handler.ts';
 import { pages } from './platform/http/pages.ts';
 import { register } from './platform/http/register.ts';
@@ -21,6 +25,9 @@ import { httpServer } from './platform/http/server.ts';
 import { migrate } from './platform/migrate.ts';
 import type { Platform } from './platform/platform.ts';
 import { loadSecrets } from './platform/secrets.ts';
+
+/** The season that comes with the program. */
+const EXAMPLE = new URL('../../../examples/beijing-2025/', import.meta.url);
 
 export interface HouseOptions {
   readonly databaseUrl: string;
@@ -50,8 +57,10 @@ export async function open(options: HouseOptions): Promise<House> {
     secrets: await loadSecrets(connection.db),
   };
 
-  const { handlers, identity, scopes, start, stop } = wire(platform);
+  const bus = await postgresBus(options.databaseUrl, connection.pool, app.log);
+  const { handlers, identity, scopes, attach, start, stop } = wire(platform, bus);
   register(app, handlers, identity, scopes);
+  attach(app);
   app.addHook('onListen', async () => start());
   if (options.webRoot !== undefined) await pages(app, options.webRoot);
   return {
@@ -60,6 +69,7 @@ export async function open(options: HouseOptions): Promise<House> {
     close: async () => {
       await app.close();
       await stop();
+      await bus.close();
       await connection.close();
     },
   };
@@ -69,17 +79,21 @@ export interface Wired {
   readonly handlers: Handlers;
   readonly identity: Identity;
   readonly scopes: Scopes;
+  /** Opens the live socket on the HTTP server. */
+  attach(app: FastifyInstance): void;
   /** What runs by itself: begins when the house listens, ends before the database closes. */
   start(): void;
   stop(): Promise<void>;
 }
 
 /** Every module's handlers, who is calling, and what an id belongs to. */
-export function wire(platform: Platform): Wired {
+export function wire(platform: Platform, bus: Bus): Wired {
   const auth = makeAuth(platform);
   const exam = examModule(platform);
-  const handlers = {
+  const show = showModule(platform, { bus, folder: EXAMPLE });
+  const handlers: Handlers = {
     ...accountRoutes(platform, auth),
+    ...auditRoutes(platform),
     ...orgRoutes(platform),
     ...seasonRoutes(platform),
     ...contestRoutes(platform),
@@ -92,7 +106,8 @@ export function wire(platform: Platform): Wired {
     ...certificateRoutes(platform),
     ...openRoutes(platform),
     ...recordRoutes(platform),
-  } as Partial<Handlers> as Handlers;
+    ...show.routes,
+  };
   const identity: Identity = {
     staff: (request) => staffOf(platform, auth, request),
     entrant: (request) => entrantOf(platform, request),
@@ -111,6 +126,7 @@ export function wire(platform: Platform): Wired {
     handlers,
     identity,
     scopes,
+    attach: (app) => show.attach(app, identity),
     start: () => exam.start(),
     stop: () => exam.stop(),
   };

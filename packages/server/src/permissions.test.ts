@@ -15,7 +15,11 @@ const endpointOf = (name: EndpointName): Endpoint => endpoints[name];
 /** Real routes, identities and scopes; only the handlers are replaced by one that says it was reached. */
 async function walkable(test: TestHouse): Promise<FastifyInstance> {
   const app = await httpServer({ logger: false });
-  const { identity, scopes } = wire(test.house.platform);
+  const { identity, scopes } = wire(test.house.platform, {
+    publish: () => undefined,
+    subscribe: () => () => undefined,
+    close: async () => undefined,
+  });
   const stub = async () => refuse(REACHED);
   const handlers = Object.fromEntries(names.map((name) => [name, stub])) as unknown as Handlers;
   register(app, handlers, identity, scopes);

@@ -4,3 +4,6 @@ export * from './house.ts';
 export * from './postgres/freshDatabase.ts';
 export * from './staff.ts';
 export * from './sample.ts';
+export * from './livePage.ts';
+export * from './liveHouse.ts';
+export * from './playShow.ts';

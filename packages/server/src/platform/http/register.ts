@@ -30,7 +30,6 @@ export function register(app: FastifyInstance, handlers: Handlers, identity: Ide
   for (const [key, entry] of Object.entries(endpoints)) {
     const name = key as EndpointName;
     const endpoint: Endpoint = entry;
-    if (handlers[name] === undefined) continue;
     app.route({
       method: endpoint.method,
       url: endpoint.path,
