@@ -103,7 +103,7 @@ function DeskPage({ stageId, desk, view }: { stageId: string; desk: Desk; view: 
       </div>
       <main className="middle">
         {view.phase === 'lobby' ? (
-          <Lobby view={view} stageId={stageId} seed={seed} setSeed={setSeed} />
+          <Lobby view={view} seed={seed} setSeed={setSeed} />
         ) : (
           <Now view={view} titles={titles} serverNow={desk.serverNow} />
         )}
