@@ -16,7 +16,7 @@ const host = (stage: Stage) => view(stage.state, { kind: 'host' });
 const judged = (): Stage => show().startRound('mandatory').host('nextQuestion', 'startClock').judge('right');
 
 describe('the console', () => {
-  it('a new console replaces the old; commands of the old are refused', () => {
+  it('QZ-03 a new console replaces the old; commands of the old are refused', () => {
     const stage = new Stage(config);
     expect(stage.hostTries({ type: 'start' })).toBe('show.console.none');
     stage.begun();

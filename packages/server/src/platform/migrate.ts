@@ -5,8 +5,31 @@ const FOLDER = new URL('../../migrations/', import.meta.url);
 /** Any fixed number: the advisory lock that lets one process migrate at a time. */
 const LOCK = 7_310_001;
 
-/** Runs the plain SQL files of `migrations/` that have not run yet, in order, each in one transaction. Returns their names. */
-export async function migrate(pool: pg.Pool): Promise<string[]> {
+/** Names of the files in `migrations/`, in order. */
+export async function knownMigrations(): Promise<string[]> {
+  return (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
+}
+
+/** What a database still lacks, and what a newer Leitai has done to it; both empty when it fits this one. */
+export async function migrationState(pool: pg.Pool): Promise<{ pending: string[]; unknown: string[] }> {
+  const known = await knownMigrations();
+  const { rows } = await pool.query<{ there: boolean }>(
+    `select to_regclass('migration') is not null as there`,
+  );
+  const done = rows[0]?.there
+    ? (await pool.query<{ name: string }>('select name from migration order by name')).rows.map((r) => r.name)
+    : [];
+  return {
+    pending: known.filter((name) => !done.includes(name)),
+    unknown: done.filter((name) => !known.includes(name)),
+  };
+}
+
+/**
+ * Runs the plain SQL files of `migrations/` that have not run yet, in order, each in one transaction. Returns their
+ * names. `only` leaves the others out (a backup is restored into the schema it was made from).
+ */
+export async function migrate(pool: pg.Pool, only?: ReadonlySet<string>): Promise<string[]> {
   const client = await pool.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
@@ -16,7 +39,9 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
     const done = new Set(
       (await client.query<{ name: string }>('select name from migration')).rows.map((r) => r.name),
     );
-    const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql') && !done.has(name)).sort();
+    const names = (await knownMigrations()).filter(
+      (name) => !done.has(name) && (only === undefined || only.has(name)),
+    );
     for (const name of names) {
       await client.query('begin');
       try {

@@ -1,5 +1,13 @@
 import '../../ui/tokens.css';
+import './public.css';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Mark } from '../../ui/Mark.tsx';
+import { language } from '../../words/language.ts';
+import { Public } from './Public.tsx';
 
-createRoot(document.getElementById('root')!).render(<Mark />);
+document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <Public />
+  </StrictMode>,
+);

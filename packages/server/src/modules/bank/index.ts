@@ -1,0 +1,3 @@
+export { bankRoutes } from './routes.ts';
+export { publishBank, type NewBank } from './publishBank.ts';
+export { bankPaths, readBanks } from './store.ts';

@@ -1,0 +1,80 @@
+import type { BankQuestion, QuestionType } from '@leitai/rules';
+import { sql } from 'kysely';
+import type { Database, Tx } from '../../platform/database.ts';
+
+export interface BankRow {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly unitPath: string;
+  readonly questions: number;
+  readonly publishedAt: Date;
+}
+
+const select = (db: Database | Tx) =>
+  db
+    .selectFrom('bank')
+    .innerJoin('unit', 'unit.id', 'bank.unit_id')
+    .select([
+      'bank.id',
+      'bank.code',
+      'bank.title',
+      'unit.path as unitPath',
+      'bank.published_at as publishedAt',
+      sql<number>`(select count(*) from question where bank_id = bank.id)`.as('questions'),
+    ]);
+
+export const readBankRows = (db: Database | Tx): Promise<BankRow[]> =>
+  select(db).orderBy('bank.code').execute();
+
+export const readBankRow = (db: Database | Tx, bankId: string): Promise<BankRow | undefined> =>
+  select(db).where('bank.id', '=', bankId).executeTakeFirst();
+
+/** Scope of a bank: the path of the unit that keeps it. */
+export async function bankPaths(db: Database | Tx, bankId: string): Promise<readonly string[]> {
+  const bank = await readBankRow(db, bankId);
+  return bank === undefined ? [] : [bank.unitPath];
+}
+
+/** Questions of a bank by number, keys and explanations included: for its keepers and for grading only. */
+export async function readQuestions(db: Database | Tx, bankId: string): Promise<BankQuestion[]> {
+  const rows = await db
+    .selectFrom('question')
+    .select([
+      'no',
+      sql<QuestionType>`type`.as('type'),
+      'stem',
+      sql<string[]>`options`.as('options'),
+      sql<number[]>`key`.as('key'),
+      'explanation',
+      sql<Record<string, string | number>>`tags`.as('tags'),
+    ])
+    .where('bank_id', '=', bankId)
+    .orderBy('no')
+    .execute();
+  return rows.map((row) => Object.freeze(row));
+}
+
+/** Published banks never change, so a bank read once stays in memory as long as its database connection. */
+const kept = new WeakMap<Database, Map<string, readonly BankQuestion[]>>();
+
+/** Questions by bank code, frozen; a code that no bank has is absent. Keys included: never send them before submission. */
+export async function readBanks(
+  db: Database,
+  codes: readonly string[],
+): Promise<Readonly<Record<string, readonly BankQuestion[]>>> {
+  const cache = kept.get(db) ?? new Map<string, readonly BankQuestion[]>();
+  kept.set(db, cache);
+  const found: Record<string, readonly BankQuestion[]> = {};
+  for (const code of new Set(codes)) {
+    let questions = cache.get(code);
+    if (questions === undefined) {
+      const bank = await db.selectFrom('bank').select('id').where('code', '=', code).executeTakeFirst();
+      if (bank === undefined) continue;
+      questions = Object.freeze(await readQuestions(db, bank.id));
+      cache.set(code, questions);
+    }
+    found[code] = questions;
+  }
+  return found;
+}
