@@ -20,6 +20,7 @@ export function AnswerSheet({
   const words = { saved: say('saved'), waiting: say('saving'), none: say('notAnswered') };
   return (
     <div className="sheet-page">
+      <h1>{say('overview')}</h1>
       <ol className="sheet">
         {attempt.questions.map((question, index) => {
           const answer = answers.get(question.no);

@@ -49,7 +49,7 @@ export function Paper({ opened, onEnd }: { opened: OpenedAttempt; onEnd: (ended:
   const unanswered = count - answeredCount(answers);
   const busy = asking || handingIn || over;
   return (
-    <div className="paper-page">
+    <main className="paper-page">
       <header className="bar">
         <Countdown deadlineAt={attempt.deadlineAt} clock={clock} onOver={timeUp} />
         <SavingState saving={saving} />
@@ -108,7 +108,7 @@ export function Paper({ opened, onEnd }: { opened: OpenedAttempt; onEnd: (ended:
           )}
         </nav>
       </div>
-    </div>
+    </main>
   );
 }
 
