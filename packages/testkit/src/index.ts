@@ -3,3 +3,7 @@ export * from './exam.ts';
 export * from './house.ts';
 export * from './postgres/freshDatabase.ts';
 export * from './staff.ts';
+export * from './sample.ts';
+export * from './livePage.ts';
+export * from './liveHouse.ts';
+export * from './playShow.ts';

@@ -6,6 +6,7 @@ import { holderOf, lockFolder } from '../platform/embedded/lock.ts';
 import { faultOf } from '../platform/embedded/dataFolder.ts';
 import { StartFault } from '../platform/fault.ts';
 import { migrationState } from '../platform/migrate.ts';
+import type { Platform } from '../platform/platform.ts';
 
 /** The database this house works on, started when need be. */
 export interface Ground {
@@ -78,6 +79,24 @@ export async function withDatabase<T>(
     return await use(connection);
   } finally {
     await connection.close();
+    await ground.close();
+  }
+}
+
+/** The modules on the database without a web server, for one command. Migrates. */
+export async function withHouse<T>(config: Config, use: (platform: Platform) => Promise<T>): Promise<T> {
+  const ground = await openGround(config, false);
+  try {
+    const connection = connect(ground.url, 1);
+    await refuseNewer(connection.pool).finally(() => connection.close());
+    const { open } = await import('../main.ts');
+    const house = await open({ databaseUrl: ground.url });
+    try {
+      return await use(house.platform);
+    } finally {
+      await house.close();
+    }
+  } finally {
     await ground.close();
   }
 }

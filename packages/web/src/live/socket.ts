@@ -1,7 +1,10 @@
-import type { ServerFrame } from '@leitai/contract';
+import type { PROTOCOL_VERSION, ServerFrame } from '@leitai/contract';
 
-const PROTOCOL_VERSION = 1;
-const PING_MS = 4_000;
+// A type-only import keeps the schemas out of the bundles; the compiler keeps the number right.
+const VERSION: typeof PROTOCOL_VERSION = 1;
+const PING_MS = 3_000;
+/** A cut cable sends no close: who says nothing for this long is taken as gone. */
+const SILENCE_MS = 9_000;
 const SAMPLES = 8;
 
 export type Connection = 'connecting' | 'live' | 'retrying' | 'ended';
@@ -35,6 +38,7 @@ export class LiveSocket<View> {
   #state: LiveState<View> = { view: null, connection: 'connecting', crowd: null, bye: null };
   #seq = -1;
   #tries = 0;
+  #heardAt = 0;
   #pings = new Map<number, number>();
   #pingCount = 0;
   #samples: { rtt: number; offset: number }[] = [];
@@ -59,7 +63,7 @@ export class LiveSocket<View> {
       (least, sample) => (least === null || sample.rtt < least.rtt ? sample : least),
       null,
     );
-    return Date.now() + (best?.offset ?? 0);
+    return performance.now() + (best?.offset ?? Date.now() - performance.now());
   };
 
   open(): void {
@@ -73,7 +77,7 @@ export class LiveSocket<View> {
       socket.send(
         JSON.stringify({
           t: 'hello',
-          v: PROTOCOL_VERSION,
+          v: VERSION,
           ...(this.#console === undefined ? {} : { console: this.#console }),
         }),
       );
@@ -81,11 +85,19 @@ export class LiveSocket<View> {
       this.#ping();
       this.#set({ connection: 'live' });
     });
-    socket.addEventListener('message', (event) =>
-      this.#receive(JSON.parse(String(event.data)) as ServerFrame),
-    );
+    this.#heardAt = performance.now();
+    socket.addEventListener('message', (event) => {
+      if (socket !== this.#socket) return;
+      this.#heardAt = performance.now();
+      this.#receive(JSON.parse(String(event.data)) as ServerFrame);
+    });
     socket.addEventListener('close', () => this.#lost(socket));
-    this.#timer ??= setInterval(() => this.#ping(), PING_MS);
+    this.#timer ??= setInterval(() => {
+      const gone = performance.now() - this.#heardAt > SILENCE_MS;
+      if (!gone || this.#socket === null || this.#state.connection !== 'live') return this.#ping();
+      this.#socket.close();
+      this.#lost(this.#socket);
+    }, PING_MS);
   }
 
   close(): void {
@@ -110,7 +122,8 @@ export class LiveSocket<View> {
       case 'view':
         if (frame.seq < this.#seq) return;
         this.#seq = frame.seq;
-        if (this.#samples.length === 0) this.#samples.push({ rtt: 10_000, offset: frame.now - Date.now() });
+        if (this.#samples.length === 0)
+          this.#samples.push({ rtt: 10_000, offset: frame.now - performance.now() });
         this.#set({ view: frame.view as View });
         return;
       case 'ack':
@@ -121,8 +134,9 @@ export class LiveSocket<View> {
         const sent = this.#pings.get(frame.n);
         if (sent === undefined) return;
         this.#pings.delete(frame.n);
-        const rtt = Date.now() - sent;
-        this.#samples = [...this.#samples, { rtt, offset: frame.now + rtt / 2 - Date.now() }].slice(-SAMPLES);
+        const now = performance.now();
+        const rtt = now - sent;
+        this.#samples = [...this.#samples, { rtt, offset: frame.now + rtt / 2 - now }].slice(-SAMPLES);
         return;
       }
       case 'crowd':
@@ -138,7 +152,7 @@ export class LiveSocket<View> {
   #ping(): void {
     if (this.#socket?.readyState !== WebSocket.OPEN) return;
     this.#pingCount += 1;
-    this.#pings.set(this.#pingCount, Date.now());
+    this.#pings.set(this.#pingCount, performance.now());
     this.#socket.send(JSON.stringify({ t: 'ping', n: this.#pingCount }));
   }
 

@@ -1,3 +1,4 @@
+import { dateTime } from '../ui/format.ts';
 import { language, useLanguage, type Language } from './language.ts';
 import { refusalsEn } from './refusals.en.ts';
 import { refusalsZh } from './refusals.zh.ts';
@@ -17,8 +18,21 @@ export function wordsOf<Key extends string>(texts: Record<Language, Record<Key, 
   };
 }
 
-/** Words for a refusal's code; an unknown code is shown as it is. */
+/** Epoch milliseconds among the facts are read as times, lists by their length. */
+const readable = (facts: Facts, of: Language): Facts =>
+  Object.fromEntries(
+    Object.entries(facts)
+      .filter(([, fact]) => fact !== null && fact !== undefined)
+      .map(([name, fact]) => {
+        if (typeof fact === 'number' && fact > 1e12) return [name, dateTime(fact, of)];
+        return [name, Array.isArray(fact) ? fact.length : fact];
+      }),
+  );
+
+/** Words for a refusal's code; an unknown code is shown as it is, a bracket whose fact is missing is left out. */
 export function refusalWords(code: string, facts: Facts = {}): string {
-  const texts: Readonly<Record<string, string>> = language() === 'zh' ? refusalsZh : refusalsEn;
-  return fill(texts[code] ?? texts['unknown'] ?? code, { code, ...facts });
+  const of = language();
+  const texts: Readonly<Record<string, string>> = of === 'zh' ? refusalsZh : refusalsEn;
+  const text = fill(texts[code] ?? texts['unknown'] ?? code, { code, ...readable(facts, of) });
+  return text.replaceAll(/ ?[（(][^（()）]*\{\w+\}[^（()）]*[）)]/g, '');
 }

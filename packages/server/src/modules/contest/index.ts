@@ -20,6 +20,8 @@ export {
   setStageStatus,
   stageEntries,
   stagePaths,
+  stagesOfEntry,
+  takesPart,
   type StageRow,
   type StageStatus,
 } from './stages.ts';

@@ -84,6 +84,24 @@ export async function stageEntries(db: Database | Tx, stageId: string): Promise<
   return rows.map(({ id }) => id);
 }
 
+/** Stages that an entry takes part in, in order; the last one is current. */
+export const stagesOfEntry = (db: Database | Tx, entryId: string): Promise<StageRow[]> =>
+  select(db)
+    .innerJoin('stage_entry', 'stage_entry.stage_id', 'stage.id')
+    .where('stage_entry.entry_id', '=', entryId)
+    .orderBy('stage.ordinal')
+    .execute();
+
+export async function takesPart(db: Database | Tx, stageId: string, entryId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('stage_entry')
+    .select('entry_id')
+    .where('stage_id', '=', stageId)
+    .where('entry_id', '=', entryId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Lets entries take part in a stage; who is in already stays in. The caller audits. */
 export async function enterStage(tx: Tx, stageId: string, entryIds: readonly string[]): Promise<void> {
   if (entryIds.length === 0) return;

@@ -1,17 +1,9 @@
 import { findPersonalData, type ContestSettings } from '@leitai/rules';
 import { COLUMNS, columnsOf, readHeading, type ColumnKey } from './columns.ts';
 import { byPlace, type Fault, type FaultCode } from './fault.ts';
-import { formEntries, type NewEntry, type Person } from './formEntries.ts';
-import type { Cell, Row } from './sheet.ts';
+import { formEntries, type Known, type NewEntry, type Person } from './formEntries.ts';
+import type { Cell, Row } from './row.ts';
 import type { FoundUnit, UnitLookup } from './unitLookup.ts';
-
-/** What the contest holds already. */
-export interface Known {
-  readonly entryNames: ReadonlySet<string>;
-  readonly memberNos: ReadonlySet<string>;
-  /** `personKey` of each entrant. */
-  readonly people: ReadonlySet<string>;
-}
 
 export interface Checked {
   readonly faults: readonly Fault[];
@@ -21,6 +13,7 @@ export interface Checked {
 
 /** Longest name of a person or team, in characters. */
 const NAME_LENGTH = 40;
+const UNIT_LENGTH = 80;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 const MEMBER_NO = /^[A-Z0-9][A-Z0-9-]{0,31}$/;
 
@@ -93,6 +86,7 @@ class RowReader {
   unit(lookup: UnitLookup): FoundUnit | null {
     const text = this.#text('unit', true);
     if (text === null) return null;
+    if ([...text].length > UNIT_LENGTH) return this.#fault('unit', 'name.tooLong', text);
     const found = lookup(text);
     if (found.kind === 'found') return found.unit;
     return this.#fault('unit', `unit.${found.kind}`, text, found.suggestions);

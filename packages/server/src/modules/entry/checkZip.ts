@@ -6,7 +6,8 @@ export const ZIP_LIMITS = {
   entries: 200,
   bytes: 64 * 1024 * 1024,
   ratio: 200,
-  cells: 200_000,
+  tags: 1_000_000,
+  cells: 100_000,
   names: 200_000,
 } as const;
 
@@ -48,6 +49,7 @@ async function readParts(
 ): Promise<Result<{ rows: number }, ZipRefusal>> {
   const texts = new Map<string, string>();
   const rows = new Map<string, number>();
+  let tags = 0;
   let cells = 0;
   let names = 0;
   for (const entry of entries) {
@@ -58,6 +60,8 @@ async function readParts(
     const scan = new Scan();
     const chunks: Buffer[] = [];
     for await (const chunk of await readStream(zip, entry)) {
+      if (/\.(xml|rels|vml)$/.test(entry.fileName)) tags += tagsIn(chunk as Buffer);
+      if (tags > ZIP_LIMITS.tags) return tooLarge('tags', tags);
       if (small) chunks.push(chunk as Buffer);
       if (sheet) scan.add((chunk as Buffer).toString('latin1'));
     }
@@ -74,6 +78,12 @@ async function readParts(
   const count = first === undefined ? undefined : rows.get(first);
   return count === undefined ? refuse('import.notXlsx') : ok({ rows: count });
 }
+
+const tagsIn = (chunk: Buffer): number => {
+  let count = 0;
+  for (let at = chunk.indexOf(0x3c); at >= 0; at = chunk.indexOf(0x3c, at + 1)) count += 1;
+  return count;
+};
 
 /** Counts in a sheet's XML as it streams by: cells, rows with content, and how many cells are merged. */
 class Scan {

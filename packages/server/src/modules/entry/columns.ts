@@ -1,6 +1,6 @@
 import type { ContestSettings } from '@leitai/rules';
 import type { Fault } from './fault.ts';
-import type { Row } from './sheet.ts';
+import type { Row } from './row.ts';
 
 export const COLUMNS = {
   team: '队名',

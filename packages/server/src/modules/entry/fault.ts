@@ -9,28 +9,26 @@ export interface Fault {
   readonly suggestions?: readonly string[];
 }
 
-export const FAULT_CODES = [
-  'column.missing',
-  'column.duplicate',
-  'column.unknown',
-  'cell.outside',
-  'cell.formula',
-  'cell.error',
-  'cell.number',
-  'cell.missing',
-  'cell.personalData',
-  'name.tooLong',
-  'name.control',
-  'seat.invalid',
-  'seat.duplicate',
-  'memberNo.invalid',
-  'memberNo.duplicate',
-  'unit.unknown',
-  'unit.ambiguous',
-  'team.sizeWrong',
-  'team.exists',
-  'person.duplicate',
-] as const;
-export type FaultCode = (typeof FAULT_CODES)[number];
+export type FaultCode =
+  | 'column.missing'
+  | 'column.duplicate'
+  | 'column.unknown'
+  | 'cell.outside'
+  | 'cell.formula'
+  | 'cell.error'
+  | 'cell.number'
+  | 'cell.missing'
+  | 'cell.personalData'
+  | 'name.tooLong'
+  | 'name.control'
+  | 'seat.invalid'
+  | 'seat.duplicate'
+  | 'memberNo.invalid'
+  | 'memberNo.duplicate'
+  | 'unit.unknown'
+  | 'unit.ambiguous'
+  | 'team.sizeWrong'
+  | 'team.exists'
+  | 'person.duplicate';
 
 export const byPlace = (a: Fault, b: Fault): number => a.row - b.row;

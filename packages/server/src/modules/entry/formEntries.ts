@@ -1,8 +1,15 @@
 import type { Ranked } from '@leitai/rules';
 import { COLUMNS, type ColumnKey } from './columns.ts';
-import type { Known } from './checkRows.ts';
 import type { Fault, FaultCode } from './fault.ts';
 import type { FoundUnit } from './unitLookup.ts';
+
+/** What the contest holds already. */
+export interface Known {
+  readonly entryNames: ReadonlySet<string>;
+  readonly memberNos: ReadonlySet<string>;
+  /** `personKey` of each entrant. */
+  readonly people: ReadonlySet<string>;
+}
 
 /** One row as read; null where it has a fault. */
 export interface Person {

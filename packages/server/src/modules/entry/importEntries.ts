@@ -47,7 +47,11 @@ export async function importEntries(
       action: 'entry.import',
       object: `contest:${contestId}`,
       unitPath,
-      detail: { file: upload.name.slice(0, 120), entries: entries.length, entrants: people(entries) },
+      detail: {
+        file: [...upload.name].slice(0, 120).join(''),
+        entries: entries.length,
+        entrants: people(entries),
+      },
     });
     return ok({ committed: true, faults, entries });
   });

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '@leitai/rules';
 import { parse } from 'csv-parse/sync';
-import { MAX_ROWS, type Row } from './sheet.ts';
+import { MAX_ROWS, type Row } from './row.ts';
 
 /** Rows of a CSV in UTF-8, UTF-16 (with its mark) or GB18030; commas, or tabs or semicolons when the heading has them. */
 export function readCsv(bytes: Buffer): Result<Row[]> {
@@ -19,6 +19,7 @@ export function readCsv(bytes: Buffer): Result<Row[]> {
     parse(text, {
       delimiter,
       relax_column_count: true,
+      relax_quotes: true,
       skip_empty_lines: false,
       on_record: (record: string[]) => {
         line += 1;

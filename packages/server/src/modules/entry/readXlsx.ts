@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '@leitai/rules';
 import ExcelJS from 'exceljs';
 import { checkZip } from './checkZip.ts';
-import { MAX_ROWS, type Cell, type Row } from './sheet.ts';
+import { MAX_ROWS, type Cell, type Row } from './row.ts';
 
 /** Parts of a sheet that hold no answers, and that the library unrolls cell by cell or stumbles over. */
 const IGNORED = [

@@ -1,6 +1,5 @@
 import type { Database, Tx } from '../../platform/database.ts';
-import type { Known } from './checkRows.ts';
-import { personKey } from './formEntries.ts';
+import { personKey, type Known } from './formEntries.ts';
 
 export interface EntrantRow {
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { ContestSettings } from '@leitai/rules';
 import ExcelJS from 'exceljs';
 import { COLUMNS, columnsOf, type ColumnKey } from './columns.ts';
-import { MAX_ROWS } from './sheet.ts';
+import { MAX_ROWS } from './row.ts';
 
 const WIDTHS: Record<ColumnKey, number> = { team: 18, seat: 8, name: 14, unit: 36, memberNo: 18 };
 const UNIT_SHEET = '单位名录';

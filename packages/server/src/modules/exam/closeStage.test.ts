@@ -3,7 +3,7 @@ import { add, grade, random, below, type Choice, type PaperItem } from '@leitai/
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBanks } from '../bank/index.ts';
 import { currentMarks } from '../marks/index.ts';
-import { examRoom, type ExamRoom, type Paper } from './examRoom.ts';
+import { examRoom, type ExamRoom, type Paper } from './examRoom.testing.ts';
 
 let room: ExamRoom;
 beforeAll(async () => {

@@ -2,15 +2,9 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Endpoints, ReplyOf } from '@leitai/contract';
 import { grade, ok, refuse, type Choice, type Mark, type Result } from '@leitai/rules';
 import { audit } from '../../platform/audit.ts';
-import {
-  lockStage,
-  presentStage,
-  readStage,
-  setStageStatus,
-  stageEntries,
-  type StageRow,
-} from '../contest/index.ts';
+import { lockStage, presentStage, readStage, setStageStatus, type StageRow } from '../contest/index.ts';
 import { recordMarks } from '../marks/index.ts';
+import { readStageCards } from './entrantCard.ts';
 import type { Exam, ExamDesk } from './examDesk.ts';
 import { finish, readAnswers, readAttempts, type Attempt } from './store.ts';
 
@@ -84,29 +78,26 @@ const auditClosing = (
     detail,
   });
 
-async function gradeStage(
-  { platform, entries }: ExamDesk,
-  exam: Exam,
-): Promise<{ marks: Mark[]; attempts: number }> {
+async function gradeStage({ platform }: ExamDesk, exam: Exam): Promise<{ marks: Mark[]; attempts: number }> {
   const attempts = new Map(
     (await readAttempts(platform.db, { stageId: exam.stageId })).map((attempt) => [
       attempt.entrantId,
       attempt,
     ]),
   );
-  const entrants = await entries.readEntrants(await stageEntries(platform.db, exam.stageId));
+  const entrants = await readStageCards(platform.db, { id: exam.stageId, contestId: exam.contestId });
   const marks: Mark[] = [];
   for (let at = 0; at < entrants.length; at += GRADED_AT_ONCE) {
     const cards = entrants.slice(at, at + GRADED_AT_ONCE);
-    const tried = cards.flatMap(({ entrantId }) => attempts.get(entrantId) ?? []);
+    const tried = cards.flatMap(({ id }) => attempts.get(id) ?? []);
     const answers = new Map<string, Map<number, Choice>>(tried.map(({ id }) => [id, new Map()]));
     const ids = tried.map(({ id }) => id);
     for (const { attemptId, no, choice } of await readAnswers(platform.db, ids))
       answers.get(attemptId)!.set(no, choice);
     for (const card of cards) {
-      const attempt = attempts.get(card.entrantId);
+      const attempt = attempts.get(card.id);
       const given = attempt && answers.get(attempt.id)!;
-      marks.push(markOf(card.entryId, card.entrantId, exam, attempt, given));
+      marks.push(markOf(card.entryId, card.id, exam, attempt, given));
     }
     await turn();
   }

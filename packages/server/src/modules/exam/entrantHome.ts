@@ -2,6 +2,7 @@ import type { Endpoints, ReplyOf } from '@leitai/contract';
 import { ok, refuse, type Result } from '@leitai/rules';
 import type { EntrantSession } from '../../platform/http/handler.ts';
 import { readContest, readStages } from '../contest/index.ts';
+import { readCard } from './entrantCard.ts';
 import type { ExamDesk } from './examDesk.ts';
 import { presentEntrantStage, presentHome } from './present.ts';
 import { stageStatusAt } from './startAttempt.ts';
@@ -9,10 +10,10 @@ import { readAttempts, readStagesOf } from './store.ts';
 
 /** The stages this entrant takes part in, exams and shows, in order. */
 export async function entrantHome(
-  { platform, entries }: ExamDesk,
+  { platform }: ExamDesk,
   entrant: EntrantSession,
 ): Promise<Result<ReplyOf<Endpoints['entrant.home']>>> {
-  const card = await entries.readEntrant(entrant.entrantId);
+  const card = await readCard(platform.db, entrant.entrantId);
   const contest = await readContest(platform.db, entrant.contestId);
   if (card === null || contest === undefined) return refuse('notFound');
   const now = platform.clock.now();

@@ -5,7 +5,6 @@ import { readBanks } from '../bank/index.ts';
 import { readStage, type StageRow } from '../contest/index.ts';
 import { AnswerLog } from './answerLog.ts';
 import { AttemptBook } from './attemptBook.ts';
-import type { EntryDoors } from './doors.ts';
 import { finder, remember, shapesOf, type Sheet } from './sheet.ts';
 import { readAnswers, readAttempt, writeAnswers, type Attempt } from './store.ts';
 
@@ -22,7 +21,6 @@ export interface Exam {
 /** What the commands of this module share. */
 export interface ExamDesk {
   readonly platform: Platform;
-  readonly entries: EntryDoors;
   readonly book: AttemptBook;
   readonly log: AnswerLog;
   /** Null: no such exam stage, or not opened yet. */
@@ -70,7 +68,7 @@ export function sheetOf(
 /** Exams kept in memory. */
 const LIMIT = 200;
 
-export function examDesk(platform: Platform, entries: EntryDoors): ExamDesk {
+export function examDesk(platform: Platform): ExamDesk {
   const exams = new Map<string, Promise<Exam | null>>();
 
   async function read(stageId: string): Promise<Exam | null> {
@@ -106,5 +104,5 @@ export function examDesk(platform: Platform, entries: EntryDoors): ExamDesk {
       throw error;
     }
   });
-  return { platform, entries, book, log, exam };
+  return { platform, book, log, exam };
 }

@@ -1,10 +1,10 @@
 import type { Platform } from '../../platform/platform.ts';
 import { closeOnTime } from './closeOnTime.ts';
-import type { EntryDoors } from './doors.ts';
 import { examDesk } from './examDesk.ts';
 import { examRoutes, type ExamHandlers } from './routes.ts';
 
-export type { EntrantCard, EntryDoors } from './doors.ts';
+export { AnswerLog, type AnswerRow } from './answerLog.ts';
+export { answerColumns } from './store.ts';
 
 export interface ExamModule {
   readonly handlers: ExamHandlers;
@@ -14,8 +14,8 @@ export interface ExamModule {
   stop(): Promise<void>;
 }
 
-export function examModule(platform: Platform, entries: EntryDoors): ExamModule {
-  const desk = examDesk(platform, entries);
+export function examModule(platform: Platform): ExamModule {
+  const desk = examDesk(platform);
   let closing: { stop(): Promise<void> } | null = null;
   return {
     handlers: examRoutes(desk),

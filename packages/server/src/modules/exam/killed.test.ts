@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Client } from '@leitai/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { examRoom, type ExamRoom, type Paper } from './examRoom.ts';
+import { examRoom, type ExamRoom, type Paper } from './examRoom.testing.ts';
 
 const HOUSE = `
   import { open } from ${JSON.stringify(new URL('../../main.ts', import.meta.url).href)};
@@ -14,8 +14,7 @@ let room: ExamRoom;
 let child: ChildProcess;
 let address: string;
 beforeAll(async () => {
-  room = await examRoom({ teams: 10, perType: 8 });
-  room.test.clock.set(Date.now());
+  room = await examRoom({ teams: 10, perType: 8, now: Date.now() });
   await room.open();
   const url = String(room.test.house.platform.pool.options.connectionString);
   child = spawn(process.execPath, ['--input-type=module', '-e', HOUSE], {

@@ -7,7 +7,7 @@ import {
   type PaperItem,
 } from '@leitai/rules';
 import type { StageRow, StageStatus } from '../contest/index.ts';
-import type { EntrantCard } from './doors.ts';
+import type { EntrantCard } from './entrantCard.ts';
 import type { Attempt, CountingAnswer } from './store.ts';
 
 type Find = (item: PaperItem) => BankQuestion;
@@ -80,7 +80,7 @@ export const presentHome = (
   stages: ReplyOf<Endpoints['entrant.home']>['stages'],
   now: number,
 ): ReplyOf<Endpoints['entrant.home']> => ({
-  entrantId: card.entrantId,
+  entrantId: card.id,
   name: card.name,
   entryNo: card.entryNo,
   team: card.team,
@@ -123,7 +123,7 @@ export const presentMonitorRow = (
   questions: number,
   now: number,
 ): ReplyOf<Endpoints['exam.monitor']>['rows'][number] => ({
-  entrantId: card.entrantId,
+  entrantId: card.id,
   entryNo: card.entryNo,
   name: card.name,
   team: card.team,

@@ -1,5 +1,6 @@
 import { ok } from '@leitai/rules';
 import type { HandlersOf } from '../../platform/http/handler.ts';
+import { entrantCookie, openTicket } from '../entry/index.ts';
 import { closeStage } from './closeStage.ts';
 import { entrantHome } from './entrantHome.ts';
 import type { ExamDesk } from './examDesk.ts';
@@ -26,10 +27,10 @@ export function examRoutes(desk: ExamDesk): ExamHandlers {
   const { clock } = desk.platform;
   return {
     'entrant.enter': async ({ body, setCookie }) => {
-      const opened = await desk.entries.openTicket(body.ticket);
+      const opened = await openTicket(desk.platform, body.ticket);
       if (!opened.ok) return opened;
-      const home = await entrantHome(desk, opened.value.session);
-      if (home.ok) setCookie(opened.value.cookie);
+      const home = await entrantHome(desk, opened.value);
+      if (home.ok) setCookie(entrantCookie(desk.platform, opened.value));
       return home;
     },
     'entrant.home': ({ entrant }) => entrantHome(desk, entrant),

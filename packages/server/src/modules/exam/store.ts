@@ -226,7 +226,7 @@ const WRITE = {
 };
 
 /** Array parameters, written by hand: none of these values needs quoting. */
-function columns(rows: readonly AnswerRow[]): string[] {
+export function answerColumns(rows: readonly AnswerRow[]): string[] {
   const texts: [string, string, string, string, string, string] = ['', '', '', '', '', ''];
   let at = Number.NaN;
   let instant = '';
@@ -249,7 +249,7 @@ function columns(rows: readonly AnswerRow[]): string[] {
 
 /** Commits a batch; a row that was not written is looked up: the log may hold the same answer already. */
 export async function writeAnswers(pool: pg.Pool, rows: readonly AnswerRow[]): Promise<readonly boolean[]> {
-  const values = columns(rows);
+  const values = answerColumns(rows);
   const written = await pool.query({ ...WRITE, values });
   if (written.rowCount === rows.length) return rows.map(() => true);
   const { rows: found } = await pool.query<{ stored: boolean }>(

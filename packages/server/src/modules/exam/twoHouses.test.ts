@@ -2,7 +2,7 @@ import { Client } from '@leitai/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { open, type House } from '../../main.ts';
 import { currentMarks } from '../marks/index.ts';
-import { choiceOf, examRoom, type ExamRoom, type Paper } from './examRoom.ts';
+import { choiceOf, examRoom, type ExamRoom, type Paper } from './examRoom.testing.ts';
 
 let room: ExamRoom;
 let second: House;

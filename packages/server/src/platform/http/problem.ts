@@ -14,6 +14,8 @@ const STATUS: Readonly<Record<string, number>> = {
   'auth.mustChangePassword': 403,
   'ticket.needed': 401,
   'ticket.invalid': 401,
+  'ticket.expired': 401,
+  'ticket.revoked': 401,
   'rate.tooMany': 429,
   'server.fault': 500,
   'server.busy': 503,

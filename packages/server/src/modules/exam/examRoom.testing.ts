@@ -26,12 +26,21 @@ export interface ExamRoom {
 
 const MINUTES = 60_000;
 
-export async function examRoom(options: { teams?: number; perType?: number } = {}): Promise<ExamRoom> {
+export async function examRoom(
+  options: { teams?: number; perType?: number; now?: number } = {},
+): Promise<ExamRoom> {
   const test = await testHouse();
+  if (options.now !== undefined) test.clock.set(options.now);
   const units = await fewUnits(test);
   const contest = await examContest(test.house, units.a, { code: 'law', teams: 3, ...options });
   const officer = await signedIn(test, 'organizer', units.r);
   const stageId = contest.stageIds[0]!;
+  const tickets = async (contestId: string): Promise<Map<string, string>> => {
+    await officer.call('ticket.issue', { params: { contestId } });
+    const { body } = await officer.call('ticket.list', { params: { contestId } });
+    return new Map(body.tickets.map(({ entrantId, path }) => [entrantId, path.slice('/t/'.length)]));
+  };
+  const issued = new Map([[contest.contestId, await tickets(contest.contestId)]]);
   return {
     test,
     contest,
@@ -39,7 +48,9 @@ export async function examRoom(options: { teams?: number; perType?: number } = {
     officer,
     entrant: async (at, of = contest) => {
       const client = test.client();
-      const ticket = `t.${of.entrantIds[at]}.${of.contestId}`;
+      const known = issued.get(of.contestId) ?? (await tickets(of.contestId));
+      issued.set(of.contestId, known);
+      const ticket = known.get(of.entrantIds[at]!)!;
       const { status } = await client.call('entrant.enter', { body: { ticket } });
       if (status !== 200) throw new Error(`enter answered ${status}`);
       return client;

@@ -1,0 +1,2 @@
+export { holidayYears } from './holidays.ts';
+export { noticeRoutes } from './routes.ts';

@@ -1,0 +1,47 @@
+import { ok, refuse, type Mark, type Result } from '@leitai/rules';
+import type { ShowState } from '@leitai/rules/show';
+import { audit } from '../../platform/audit.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { lockStage, setStageStatus } from '../contest/index.ts';
+import { recordMarks } from '../marks/index.ts';
+
+/** QZ-51: the score is the board's; a decider only says who of the equal stands before whom, 1 best. */
+function marksOf(standings: NonNullable<ShowState['standings']>): Mark[] {
+  return standings.map(({ team, total, place, decided }) => ({
+    entry: team,
+    entrant: null,
+    score: total,
+    elapsedMs: null,
+    decider: decided
+      ? place - Math.min(...standings.filter((s) => s.total === total).map((s) => s.place)) + 1
+      : null,
+    status: 'scored',
+  }));
+}
+
+/** Takes a finished show's scores over as the stage's marks, once. Refuses `show.notFinished`. */
+export async function closeShow(
+  { db, clock }: Platform,
+  stageId: string,
+  state: ShowState,
+  actor: string,
+): Promise<Result<{ entries: number }>> {
+  const { standings } = state;
+  if (standings === null) return refuse('show.notFinished', { phase: state.phase });
+  const marks = marksOf(standings);
+  return db.transaction().execute(async (tx) => {
+    const stage = await lockStage(tx, stageId);
+    if (stage === undefined) return refuse('notFound');
+    if (stage.status !== 'open') return ok({ entries: marks.length });
+    await recordMarks(tx, stageId, marks, { source: 'show', by: actor, at: clock.now() });
+    await setStageStatus(tx, stageId, 'closed', { closesAt: clock.now() });
+    await audit(tx, clock.now(), {
+      actor,
+      action: 'show.close',
+      object: `stage:${stageId}`,
+      unitPath: stage.unitPath,
+      detail: { standings },
+    });
+    return ok({ entries: marks.length });
+  });
+}

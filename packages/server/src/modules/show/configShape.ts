@@ -1,0 +1,158 @@
+import { Closed, DecimalText, Maybe, Text, Words } from '@leitai/contract';
+import { ok, refuse, type Result } from '@leitai/rules';
+import { validateConfig, type ShowConfig } from '@leitai/rules/show';
+import { Ajv } from 'ajv';
+import { Type, type Static, type TProperties } from 'typebox';
+
+/** The shape of `ShowConfig`, so that the rules' `validateConfig` only sees well-shaped ones. */
+const Key = Text(64);
+const Seconds = Type.Integer({ minimum: 1, maximum: 86_400 });
+const Count = Type.Integer({ minimum: 1, maximum: 1_000 });
+const Penalty = Type.Union([Type.Literal('same'), DecimalText]);
+const Help = Type.Union([
+  Closed({ rule: Type.Literal('allowed') }),
+  Closed({ rule: Type.Literal('void') }),
+  Closed({ rule: Type.Literal('penalty'), points: DecimalText }),
+]);
+const Foul = Type.Union([
+  Closed({ rule: Type.Literal('voidAndPenalty'), points: DecimalText }),
+  Closed({ rule: Type.Literal('twoStrike'), points: DecimalText }),
+  Closed({ rule: Type.Literal('lockout') }),
+]);
+
+const Question = Closed({
+  id: Key,
+  stem: Type.String({ maxLength: 2_000 }),
+  options: Type.Optional(Type.Array(Text(500), { maxItems: 12 })),
+  media: Type.Optional(Closed({ kind: Words(['image', 'audio', 'video']), url: Text(500) })),
+  answer: Type.String({ maxLength: 2_000 }),
+  explanation: Type.Optional(Type.String({ maxLength: 4_000 })),
+  points: Type.Optional(DecimalText),
+  hits: Type.Optional(Type.Array(Text(500), { maxItems: 100 })),
+  words: Type.Optional(Type.Array(Text(100), { maxItems: 200 })),
+});
+
+const round = <K extends string, P extends TProperties>(kind: K, properties: P) =>
+  Closed({
+    kind: Type.Literal(kind),
+    id: Key,
+    title: Text(40),
+    questions: Type.Array(Question, { maxItems: 500 }),
+    ...properties,
+  });
+
+const spoken = {
+  timeLimitSec: Seconds,
+  beginWithinSec: Maybe(Seconds),
+  wrongPenalty: Penalty,
+  latePenalty: Type.Union([Type.Literal('asWrong'), Penalty]),
+  help: Help,
+};
+
+const Round = Type.Union([
+  round('mandatory', {
+    ...spoken,
+    points: DecimalText,
+    turnsPerTeam: Count,
+    turnOrder: Words(['seatBySeat', 'teamByTeam']),
+    seats: Maybe(Count),
+    audienceOnFail: Type.Boolean(),
+  }),
+  round('video', { timeLimitSec: Seconds, perHit: DecimalText, turnsPerTeam: Count }),
+  round('charades', {
+    timeLimitSec: Seconds,
+    perWord: DecimalText,
+    passes: Type.Integer({ minimum: 0, maximum: 1_000 }),
+    turnsPerTeam: Count,
+    wordsOn: Words(['screen', 'host']),
+  }),
+  round('buzzer', {
+    ...spoken,
+    points: DecimalText,
+    order: Type.Literal('arrival'),
+    pressWindowSec: Maybe(Seconds),
+    nobody: Words(['audience', 'void']),
+    foul: Foul,
+    interruptReading: Type.Boolean(),
+    afterWrong: Words(['reopen', 'audience', 'void']),
+    failuresToAudience: Maybe(Count),
+  }),
+  round('risk', {
+    ...spoken,
+    values: Type.Array(DecimalText, { maxItems: 20 }),
+    order: Words(['highFirst', 'lowFirst', 'table']),
+    turnsPerTeam: Count,
+    declineAllowed: Type.Boolean(),
+    chooseSec: Maybe(Seconds),
+    audienceOnFail: Type.Boolean(),
+  }),
+  round('audience', {}),
+]);
+
+const Config = Closed({
+  name: Text(120),
+  teams: Type.Array(
+    Closed({ id: Key, name: Text(60), table: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })) }),
+    { maxItems: 200 },
+  ),
+  tableOrder: Words(['draw', 'listed']),
+  baseScore: DecimalText,
+  floor: Maybe(DecimalText),
+  rounds: Type.Array(Round, { maxItems: 20 }),
+  decider: Type.Union([
+    Closed({
+      rule: Type.Literal('suddenDeath'),
+      round: round('decider', {
+        timeLimitSec: Seconds,
+        pressWindowSec: Maybe(Seconds),
+        foul: Words(['void', 'lockout']),
+      }),
+    }),
+    Closed({ rule: Type.Literal('none') }),
+  ]),
+  placesThatMatter: Type.Array(Count, { maxItems: 200 }),
+});
+
+type Same<A extends B, B> = A;
+/** Both sides are the same shape; the compiler says where they part. */
+export type ConfigAgrees = [
+  Same<Static<typeof Config>, ShowConfig>,
+  Same<ShowConfig['rounds'][number]['kind'], Static<typeof Round>['kind']>,
+];
+
+const ajv = new Ajv({ strict: false, discriminator: false, allErrors: true });
+const isConfig = ajv.compile<ShowConfig>(Config);
+const isRound = new Map(
+  Round.anyOf.map((shape) => [(shape.properties.kind as { const: string }).const, ajv.compile(shape)]),
+);
+
+/** Refuses `show.configInvalid` with the `field` at fault and the `problems` found. */
+export function readConfig(config: unknown): Result<ShowConfig> {
+  if (!isConfig(config)) {
+    const field = firstFault(config);
+    return refuse('show.configInvalid', { field, problems: [{ path: field, code: 'show.config.shape' }] });
+  }
+  const problems = validateConfig(config);
+  if (problems.length === 0) return ok(config);
+  return refuse('show.configInvalid', { field: problems[0]!.path, problems: problems.slice(0, 50) });
+}
+
+/** A round is named by its own kind's shape: the union's complaints would be about all kinds at once. */
+function firstFault(config: unknown): string {
+  const rounds = (config as { rounds?: unknown } | null)?.rounds;
+  for (const [index, item] of (Array.isArray(rounds) ? rounds : []).entries()) {
+    const validate = isRound.get(String((item as { kind?: unknown } | null)?.kind));
+    if (validate === undefined) return `rounds.${index}.kind`;
+    if (!validate(item)) return [`rounds.${index}`, ...place(validate.errors)].join('.');
+  }
+  isConfig(config);
+  return place(isConfig.errors).join('.');
+}
+
+function place(errors: typeof isConfig.errors): string[] {
+  const [error] = errors ?? [];
+  const { missingProperty, additionalProperty } = (error?.params ?? {}) as Record<string, string | undefined>;
+  return [...(error?.instancePath ?? '').split('/'), missingProperty ?? additionalProperty ?? ''].filter(
+    Boolean,
+  );
+}

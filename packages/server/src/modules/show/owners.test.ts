@@ -1,0 +1,144 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { replay, type ShowConfig, type TeamView } from '@leitai/rules/show';
+import {
+  act,
+  cookieOf,
+  fewUnits,
+  hostPage,
+  liveHouse,
+  playShow,
+  showContest,
+  signedIn,
+  teamPage,
+  type Client,
+  type LiveHouse,
+  type LivePage,
+} from '@leitai/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buzzerShow } from './show.fixture.ts';
+import { readConfig, readEvents } from './store.ts';
+
+const press = (page: LivePage<TeamView>) => page.cmd({ type: 'press', question: 'q1' });
+
+describe('more than one owner, and owners that die', () => {
+  let test: LiveHouse;
+  let organizer: Client;
+  let units: Awaited<ReturnType<typeof fewUnits>>;
+  const children: ChildProcess[] = [];
+  beforeAll(async () => {
+    test = await liveHouse();
+    units = await fewUnits(test);
+    organizer = await signedIn(test, 'organizer', units.a);
+  });
+  afterAll(async () => {
+    for (const child of children) child.kill('SIGKILL');
+    await test.close();
+  });
+
+  async function child(): Promise<{ url: string; kill(): Promise<void> }> {
+    const path = fileURLToPath(new URL('house.child.fixture.ts', import.meta.url));
+    const started = spawn(process.execPath, [path, test.databaseUrl], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    children.push(started);
+    const [line] = (await once(started.stdout, 'data')) as [Buffer];
+    return {
+      url: line.toString().trim(),
+      async kill() {
+        started.kill('SIGKILL');
+        await once(started, 'exit');
+      },
+    };
+  }
+
+  async function logOf(stageId: string) {
+    const events = await readEvents(test.house.platform.db, stageId, 0);
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
+    return replay(
+      (await readConfig(test.house.platform.db, stageId)) as ShowConfig,
+      events.map(({ event }) => event),
+    );
+  }
+
+  it('QZ-32 two servers on one database never both append: one winner, one log, the same views', async () => {
+    const other = await liveHouse(test.databaseUrl);
+    try {
+      const show = await showContest(test.house, units.a, { code: 'two', teams: 8, preset: 'std-3' });
+      await buzzerShow(organizer, show);
+      const host = await hostPage(test.url, show.stageId, cookieOf(organizer));
+      const pages = await Promise.all(
+        show.teams.map(({ cookie }, i) => teamPage(i % 2 ? other.url : test.url, show.stageId, cookie)),
+      );
+      await playShow(host, new Map(), { until: ({ phase }) => phase === 'reading' });
+      await act(host, { type: 'openBuzzers' });
+      await Promise.all(pages.map((page) => page.until(({ buzzer }) => buzzer === 'armed')));
+      const acks = await Promise.all(pages.map(press));
+      expect(acks.map(({ ok }) => ok)).toEqual(acks.map(() => true));
+      const seen = await Promise.all(
+        pages.map((page) => page.until(({ seq, buzzer }) => buzzer !== 'armed' && seq === host.view!.seq)),
+      );
+      expect(seen.filter(({ buzzer }) => buzzer === 'first')).toHaveLength(1);
+      expect(new Set(seen.map(({ turn }) => turn!.team)).size).toBe(1);
+      const state = await logOf(show.stageId);
+      expect(state.presses).toHaveLength(8);
+      expect(state.seq).toBe(host.view!.seq);
+      // A host may go on at the other server.
+      const moved = await hostPage(other.url, show.stageId, cookieOf(organizer));
+      await act(moved, { type: 'finishAnswer' });
+      await host.until(({ phase }) => phase === 'ruling');
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('kill -9 in the middle of a question: the same state, no acknowledged press lost, the deadline goes on', async () => {
+    const show = await showContest(test.house, units.a, { code: 'kill', teams: 4, preset: 'std-3' });
+    await buzzerShow(organizer, show, { timeLimitSec: 3 });
+    const first = await child();
+    const host = await hostPage(first.url, show.stageId, cookieOf(organizer));
+    await playShow(host, new Map(), { until: ({ phase }) => phase === 'reading' });
+    await act(host, { type: 'openBuzzers' });
+    const pages = await Promise.all(
+      show.teams.map(({ cookie }) => teamPage(first.url, show.stageId, cookie)),
+    );
+    // All press, and the process dies as soon as one of them was told that it counts.
+    const acks = pages.map((page) => press(page).then((ack) => ({ page, ack })));
+    const told = await Promise.race(acks);
+    expect(told.ack.ok).toBe(true);
+    await first.kill();
+    const acknowledged = (await Promise.all(acks)).filter(({ ack }) => ack.ok);
+
+    const second = await child();
+    const again = await teamPage(second.url, show.stageId, show.teams[0]!.cookie);
+    expect(again.view!.phase).toBe('answering');
+    const state = await logOf(show.stageId);
+    for (const { page } of acknowledged) {
+      const team = show.teams[pages.indexOf(page)]!.id;
+      expect(state.presses.some((logged) => logged.team === team)).toBe(true);
+    }
+    const deadline = again.view!.clock!.deadline!;
+    await again.until(({ phase }) => phase === 'ruling');
+    expect(Date.now()).toBeGreaterThanOrEqual(deadline);
+    expect(Date.now() - deadline).toBeLessThan(3_000);
+    await second.kill();
+  });
+
+  it('QZ-41 a deadline that passed while no server ran takes effect when one starts, with nobody watching', async () => {
+    const show = await showContest(test.house, units.a, { code: 'down', teams: 2, preset: 'std-3' });
+    await buzzerShow(organizer, show, { pressWindowSec: 1 });
+    const first = await child();
+    const host = await hostPage(first.url, show.stageId, cookieOf(organizer));
+    await playShow(host, new Map(), { until: ({ phase }) => phase === 'reading' });
+    await act(host, { type: 'openBuzzers' });
+    await first.kill();
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    const second = await child();
+    const started = Date.now();
+    while ((await logOf(show.stageId)).phase === 'open' && Date.now() - started < 3_000)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect((await logOf(show.stageId)).phase).toBe('judged');
+    await second.kill();
+  });
+});

@@ -1,0 +1,112 @@
+import type { ServerFrame } from '@leitai/contract';
+import { view, type Audience, type ShowState } from '@leitai/rules/show';
+import type { Clock } from '../../platform/clock.ts';
+import { Broadcast } from '../../platform/sockets/broadcast.ts';
+import type { LiveSocket } from '../../platform/sockets/liveSocket.ts';
+import { textFrame } from '../../platform/sockets/textFrame.ts';
+
+/** Changes within it reach the spectators as one, and after the teams. */
+const SPECTATORS_MS = 10;
+const CROWD_MS = 2_000;
+const CROWD_MAX_MS = 30_000;
+
+interface Group {
+  readonly audience: Audience;
+  readonly broadcast: Broadcast;
+  /** The view as JSON, with the state it was made from. */
+  made: { readonly state: ShowState; readonly text: string } | null;
+}
+
+const keyOf = (audience: Audience): string =>
+  audience.kind === 'team' ? `team:${audience.team}` : audience.kind;
+
+/** Everybody who watches one show: each audience has one view, made once and framed once. */
+export class Room {
+  readonly #clock: Clock;
+  readonly #groups = new Map<string, Group>();
+  #state: ShowState | null = null;
+  #crowdTimer: NodeJS.Timeout | undefined;
+  #crowdSent = '';
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  get size(): number {
+    let size = 0;
+    for (const { broadcast } of this.#groups.values()) size += broadcast.sockets.size;
+    return size;
+  }
+
+  /** A stored state, to be seen by all. Teams first: a buzz is theirs. */
+  show(state: ShowState): void {
+    this.#state = state;
+    for (const { broadcast, audience } of this.#groups.values())
+      if (audience.kind === 'team') broadcast.changed();
+    for (const { broadcast, audience } of this.#groups.values())
+      if (audience.kind !== 'team') broadcast.changed();
+  }
+
+  /** From now on the socket gets this audience's views, beginning with the present one. */
+  join(socket: LiveSocket, audience: Audience): void {
+    const key = keyOf(audience);
+    let group = this.#groups.get(key);
+    if (group === undefined) {
+      const made: Group = {
+        audience,
+        broadcast: new Broadcast(
+          () => this.#frame(made),
+          audience.kind === 'spectator' ? SPECTATORS_MS : null,
+        ),
+        made: null,
+      };
+      group = made;
+      this.#groups.set(key, group);
+    }
+    group.broadcast.join(socket);
+    this.#countSoon();
+  }
+
+  leave(socket: LiveSocket, audience: Audience): void {
+    if (this.#groups.get(keyOf(audience))?.broadcast.sockets.delete(socket)) this.#countSoon();
+  }
+
+  stop(): void {
+    clearTimeout(this.#crowdTimer);
+  }
+
+  #frame(group: Group): Buffer | null {
+    const { audience } = group;
+    const state = this.#state;
+    if (state === null) return null;
+    // An entry that was withdrawn before the start has nothing to see.
+    if (audience.kind === 'team' && !state.config.teams.some(({ id }) => id === audience.team)) return null;
+    if (group.made?.state !== state) group.made = { state, text: JSON.stringify(view(state, audience)) };
+    return textFrame(`{"t":"view","seq":${state.seq},"now":${this.#clock.now()},"view":${group.made.text}}`);
+  }
+
+  /** Head counts go out ever more rarely as the crowd grows, and only when they changed. */
+  #countSoon(): void {
+    const wait = Math.min(CROWD_MAX_MS, CROWD_MS * Math.ceil((this.size + 1) / 500));
+    this.#crowdTimer ??= setTimeout(() => {
+      this.#crowdTimer = undefined;
+      this.#sendCrowd();
+    }, wait).unref();
+  }
+
+  #sendCrowd(): void {
+    const teams: Record<string, number> = {};
+    let audience = 0;
+    for (const group of this.#groups.values()) {
+      const { size } = group.broadcast.sockets;
+      if (group.audience.kind === 'team') teams[group.audience.team] = size;
+      else if (group.audience.kind === 'spectator') audience = size;
+    }
+    const crowd: ServerFrame = { t: 'crowd', audience, teams };
+    const text = JSON.stringify(crowd);
+    if (text === this.#crowdSent) return;
+    this.#crowdSent = text;
+    const frame = textFrame(text);
+    for (const { broadcast } of this.#groups.values()) broadcast.aside(frame);
+  }
+}

@@ -1,0 +1,41 @@
+import type { ShowConfig } from '@leitai/rules/show';
+import type { Client, ShowContest } from '@leitai/testkit';
+
+/** Makes a show of one buzzer round (and a decider), its teams listed; `only: true` leaves it one question. */
+export async function buzzerShow(
+  organizer: Client,
+  show: ShowContest,
+  { only = false, ...change }: { only?: boolean; [setting: string]: unknown } = {},
+): Promise<ShowConfig> {
+  const params = { stageId: show.stageId };
+  const { body } = await organizer.call('show.get', { params });
+  const config = body.config as unknown as ShowConfig;
+  const question = (id: string) => ({
+    id,
+    stem: `题目 ${id}`,
+    answer: `答案机密 ${id}`,
+    explanation: `解析机密 ${id}`,
+  });
+  const buzzer = config.rounds.find(({ kind }) => kind === 'buzzer')!;
+  const questions = only ? [question('q1')] : [question('q1'), question('q2'), question('q3')];
+  const next = {
+    ...config,
+    tableOrder: 'listed',
+    rounds: [{ ...buzzer, ...change, questions }],
+    decider: {
+      rule: 'suddenDeath',
+      round: {
+        kind: 'decider',
+        id: 'decider',
+        title: '加赛题',
+        timeLimitSec: 30,
+        pressWindowSec: 15,
+        foul: 'void',
+        questions: [question('d1'), question('d2')],
+      },
+    },
+  };
+  const updated = await organizer.call('show.update', { params, body: { config: next } });
+  if (updated.status !== 200) throw new Error(JSON.stringify(updated.body));
+  return updated.body.config as unknown as ShowConfig;
+}

@@ -1,0 +1,137 @@
+import { refuse, type Refusal, type Result } from '@leitai/rules';
+import type { ShowConfig, ShowEvent } from '@leitai/rules/show';
+import { sql } from 'kysely';
+import { isUniqueViolation, json, type Database, type Tx } from '../../platform/database.ts';
+
+/** One row to append; its seq follows from its place. */
+export interface NewEvent {
+  readonly event: ShowEvent;
+  /** Who sent the command, e.g. `team:…`; with `commandId` it names the command for ever. */
+  readonly actor: string;
+  readonly commandId: string | null;
+}
+
+export interface StoredEvent extends NewEvent {
+  readonly seq: number;
+}
+
+export async function readConfig(db: Database | Tx, stageId: string): Promise<ShowConfig | undefined> {
+  const row = await db
+    .selectFrom('show_config')
+    .select(sql<ShowConfig>`config`.as('config'))
+    .where('stage_id', '=', stageId)
+    .executeTakeFirst();
+  return row?.config;
+}
+
+/** Keeps what is there: two processes may make the first configuration at once. */
+export async function storeFirstConfig(
+  db: Database | Tx,
+  stageId: string,
+  config: ShowConfig,
+): Promise<void> {
+  await db
+    .insertInto('show_config')
+    .values({ stage_id: stageId, config: json(config) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function replaceConfig(tx: Tx, stageId: string, config: ShowConfig): Promise<void> {
+  await tx
+    .insertInto('show_config')
+    .values({ stage_id: stageId, config: json(config) })
+    .onConflict((conflict) => conflict.column('stage_id').doUpdateSet({ config: json(config) }))
+    .execute();
+}
+
+/** Whether the stored configuration is this one, as JSON values. */
+export async function isStoredConfig(tx: Tx, stageId: string, config: ShowConfig): Promise<boolean> {
+  const row = await tx
+    .selectFrom('show_config')
+    .select(sql<boolean>`config = ${json(config)}`.as('same'))
+    .where('stage_id', '=', stageId)
+    .executeTakeFirst();
+  return row?.same === true;
+}
+
+/** Events after `seq`, in order. */
+export async function readEvents(db: Database | Tx, stageId: string, seq: number): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom('show_event')
+    .select(['seq', 'actor', 'command_id', sql<ShowEvent>`event`.as('event')])
+    .where('stage_id', '=', stageId)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => ({ seq: row.seq, actor: row.actor, commandId: row.command_id, event: row.event }));
+}
+
+/** How far the logs of these shows have got. */
+export async function lastSeqs(db: Database, stageIds: readonly string[]): Promise<Map<string, number>> {
+  if (stageIds.length === 0) return new Map();
+  const { rows } = await sql<{ stage: string; seq: number }>`
+    select s.id::text as stage, coalesce((select max(seq) from show_event where stage_id = s.id), 0) as seq
+    from unnest(${[...stageIds]}::uuid[]) as s(id)
+  `.execute(db);
+  return new Map(rows.map(({ stage, seq }) => [stage, Number(seq)]));
+}
+
+/** Stages on which a show has started and is not taken over yet. */
+export async function runningShows(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('stage')
+    .select('id')
+    .where('kind', '=', 'show')
+    .where('status', '=', 'open')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Looked at inside the appending transaction: a refusal, or `stale` when the caller's state is not the stored one. */
+export type Guard = (tx: Tx) => Promise<Refusal | 'stale' | null>;
+
+/** `conflict`: another owner has written; nothing was stored here. */
+export type Appended = Result<'stored' | 'conflict'>;
+
+class Undo extends Error {
+  readonly reason: Refusal | 'stale';
+  constructor(reason: Refusal | 'stale') {
+    super('undo');
+    this.reason = reason;
+  }
+}
+
+/** Appends after `seq`, all or nothing: the primary key (stage, seq) is the lock. */
+export async function append(
+  db: Database,
+  stageId: string,
+  seq: number,
+  events: readonly NewEvent[],
+  guard: Guard | null,
+): Promise<Appended> {
+  const rows = events.map(({ event, actor, commandId }, index) => ({
+    stage_id: stageId,
+    seq: seq + 1 + index,
+    at: new Date(event.at),
+    actor,
+    command_id: commandId,
+    event: json(event),
+  }));
+  try {
+    if (guard === null) await db.insertInto('show_event').values(rows).execute();
+    else
+      await db.transaction().execute(async (tx) => {
+        const reason = await guard(tx);
+        if (reason !== null) throw new Undo(reason);
+        await tx.insertInto('show_event').values(rows).execute();
+      });
+    return { ok: true, value: 'stored' };
+  } catch (error) {
+    if (isUniqueViolation(error)) return { ok: true, value: 'conflict' };
+    if (!(error instanceof Undo)) throw error;
+    return error.reason === 'stale'
+      ? { ok: true, value: 'conflict' }
+      : refuse(error.reason.code, error.reason.facts);
+  }
+}

@@ -1,0 +1,24 @@
+import { ClientFrame } from '@leitai/contract';
+import { Ajv } from 'ajv';
+import { ok, refuse, type Result } from '@leitai/rules';
+import type { Static } from 'typebox';
+
+export type ClientMessage = Static<typeof ClientFrame>;
+
+/** A client's frame in bytes of UTF-8. */
+export const FRAME_LIMIT = 16 * 1024;
+
+const isFrame = new Ajv({ strict: false }).compile<ClientMessage>(ClientFrame);
+
+/** Refuses `frame.binary`, `frame.tooLarge`, `frame.malformed`, `frame.invalid`. */
+export function readFrame(data: Buffer, isBinary: boolean): Result<ClientMessage> {
+  if (isBinary) return refuse('frame.binary');
+  if (data.length > FRAME_LIMIT) return refuse('frame.tooLarge');
+  let frame: unknown;
+  try {
+    frame = JSON.parse(data.toString('utf8'));
+  } catch {
+    return refuse('frame.malformed');
+  }
+  return isFrame(frame) ? ok(frame) : refuse('frame.invalid');
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import type { ContestSettings } from '@leitai/rules';
+import type { HostView, TeamView } from '@leitai/rules/show';
+import { open, type House } from '@leitai/server/main';
+import { entrantCookie } from '@leitai/server/modules/entry';
+import { FakeClock } from './clock.ts';
+import { Client, type TestHouse } from './house.ts';
+import { LivePage } from './livePage.ts';
+import { freshDatabase } from './postgres/freshDatabase.ts';
+
+export interface LiveHouse extends TestHouse {
+  readonly databaseUrl: string;
+  /** `http://127.0.0.1:PORT`. */
+  readonly url: string;
+}
+
+/** The whole server listening on a port, on the computer's own clock; two on one database are two processes' worth. */
+export async function liveHouse(databaseUrl?: string): Promise<LiveHouse> {
+  const url = databaseUrl ?? (await freshDatabase());
+  const house = await open({ databaseUrl: url });
+  return {
+    house,
+    databaseUrl: url,
+    clock: new FakeClock(Date.now()),
+    url: await house.app.listen({ port: 0, host: '127.0.0.1' }),
+    client: () => new Client(house),
+    close: () => house.close(),
+  };
+}
+
+export interface ShowContest {
+  readonly contestId: string;
+  readonly stageId: string;
+  readonly teams: readonly { readonly id: string; readonly name: string; readonly cookie: string }[];
+}
+
+const standing = { teamScore: 'sum', places: 2, tieBreakers: ['decider'] } as const;
+
+/** A running contest of one show whose teams hold their tickets; `cookie` is a phone's. */
+export async function showContest(
+  { platform }: House,
+  unitId: string,
+  { code, teams, preset }: { code: string; teams: number; preset: string },
+): Promise<ShowContest> {
+  const { db, clock } = platform;
+  const now = new Date(clock.now());
+  const stage = { kind: 'show', name: '决赛', preset, standing } as const;
+  const settings: ContestSettings = {
+    ranked: { kind: 'team', size: 3 },
+    stages: [stage],
+    award: { kind: 'count', tiers: [], rounding: 'halfUp', minOne: false, boundaryTie: 'promote' },
+    notice: { unit: 'workday', length: 5, firstDayCountsBeforeHour: 9 },
+  };
+  return db.transaction().execute(async (tx) => {
+    const insert = async (
+      table: 'season' | 'contest' | 'stage' | 'entry' | 'entrant' | 'ticket',
+      values: object,
+    ) => {
+      const row = await tx
+        .insertInto(table)
+        .values(values as never)
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return row.id as string;
+    };
+    const season = await insert('season', {
+      unit_id: unitId,
+      code,
+      title: code,
+      year: 2025,
+      programme: '{}',
+    });
+    const contestId = await insert('contest', {
+      season_id: season,
+      unit_id: unitId,
+      code,
+      title: `竞赛 ${code}`,
+      tier: 'unit',
+      status: 'running',
+      settings: JSON.stringify(settings),
+      created_at: now,
+      started_at: now,
+    });
+    const stageId = await insert('stage', {
+      contest_id: contestId,
+      ordinal: 1,
+      kind: 'show',
+      name: stage.name,
+      status: 'planned',
+      settings: JSON.stringify(stage),
+    });
+    const made: { id: string; name: string; cookie: string }[] = [];
+    for (let no = 1; no <= teams; no += 1) {
+      const name = `第${no}队`;
+      const id = await insert('entry', { contest_id: contestId, no, name, unit_id: unitId });
+      await tx.insertInto('stage_entry').values({ stage_id: stageId, entry_id: id }).execute();
+      const entrantId = await insert('entrant', {
+        contest_id: contestId,
+        entry_id: id,
+        entry_no: `${code}-${no}`,
+        seat: 1,
+        name: `选手${no}`,
+        unit_id: unitId,
+      });
+      const expires = new Date(now.getTime() + 86_400_000);
+      const ticketId = await insert('ticket', {
+        contest_id: contestId,
+        entrant_id: entrantId,
+        issued_at: now,
+        expires_at: expires,
+      });
+      const cookie = entrantCookie(platform, { ticketId, entrantId, contestId });
+      made.push({ id, name, cookie: `${cookie.name}=${cookie.value}` });
+    }
+    return { contestId, stageId, teams: made };
+  });
+}
+
+/** Cookie header of a client that has signed in. */
+export const cookieOf = (client: Client): string =>
+  [...client.cookies].map(([key, value]) => `${key}=${value}`).join('; ');
+
+/** A host's page that has taken the console. */
+export async function hostPage(url: string, stageId: string, cookie: string): Promise<LivePage<HostView>> {
+  const page = await LivePage.open<HostView>(url, `show=${stageId}&as=host`, { cookie });
+  const console = randomUUID();
+  await page.hello(console);
+  const ack = await page.cmd({ type: 'takeConsole' });
+  if (!ack.ok) throw new Error(ack.code);
+  await page.until((view) => view.console === console);
+  return page;
+}
+
+export async function teamPage(url: string, stageId: string, cookie: string): Promise<LivePage<TeamView>> {
+  const page = await LivePage.open<TeamView>(url, `show=${stageId}&as=team`, { cookie });
+  await page.hello();
+  return page;
+}

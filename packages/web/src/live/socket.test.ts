@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, it, vi } from 'vitest';
+import { WebSocketServer, type WebSocket as Peer } from 'ws';
+import { LiveSocket } from './socket.ts';
+
+let server: WebSocketServer;
+let live: LiveSocket<unknown>;
+const heard: { t: string; id?: string }[] = [];
+let onFrame: (peer: Peer, frame: { t: string; id?: string; n?: number }) => void;
+
+async function begin(port = 0): Promise<number> {
+  server = new WebSocketServer({ port, host: '127.0.0.1' });
+  server.on('connection', (peer) => {
+    peer.on('message', (data) => {
+      const frame = JSON.parse(String(data)) as { t: string; id?: string; n?: number };
+      heard.push(frame);
+      onFrame(peer, frame);
+    });
+  });
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+const until = (check: () => boolean) => expect.poll(check, { timeout: 8000, interval: 10 }).toBe(true);
+
+function open(port: number): LiveSocket<unknown> {
+  vi.stubGlobal('location', { protocol: 'http:', host: `127.0.0.1:${port}` });
+  const socket = new LiveSocket({ show: 'a b', as: 'team' });
+  socket.open();
+  return socket;
+}
+
+afterEach(() => {
+  live.close();
+  for (const peer of server.clients) peer.terminate();
+  server.close();
+  heard.length = 0;
+});
+
+it('says hello, shows the view, learns the server clock', async () => {
+  onFrame = (peer, frame) => {
+    if (frame.t === 'hello') peer.send(JSON.stringify({ t: 'view', seq: 3, now: 5, view: { round: 1 } }));
+    if (frame.t === 'ping') {
+      peer.send(JSON.stringify({ t: 'pong', n: frame.n, now: Date.now() + 60_000 }));
+    }
+  };
+  live = open(await begin());
+  await until(() => live.state().view !== null);
+  expect(live.state()).toMatchObject({ connection: 'live', view: { round: 1 } });
+  await until(() => Math.abs(live.serverNow() - Date.now() - 60_000) < 200);
+});
+
+it('sends an unanswered command again after a reconnect, with the same id', async () => {
+  onFrame = (peer, frame) => frame.t === 'cmd' && peer.terminate();
+  const port = await begin();
+  live = open(port);
+  const ack = live.send({ type: 'buzz' });
+  await until(() => heard.some((frame) => frame.t === 'cmd'));
+  onFrame = (peer, frame) => {
+    if (frame.t === 'cmd') peer.send(JSON.stringify({ t: 'ack', id: frame.id, ok: true, seq: 9 }));
+  };
+  expect(await ack).toMatchObject({ ok: true, seq: 9 });
+  const ids = heard.filter((frame) => frame.t === 'cmd').map((frame) => frame.id);
+  expect(new Set(ids).size).toBe(1);
+  expect(ids.length).toBeGreaterThan(1);
+});
+
+it('an older view of the same connection never replaces a newer one', async () => {
+  onFrame = (peer, frame) => {
+    if (frame.t !== 'hello') return;
+    for (const seq of [4, 2]) peer.send(JSON.stringify({ t: 'view', seq, now: 0, view: { seq } }));
+    peer.send(JSON.stringify({ t: 'crowd', audience: 7, teams: {} }));
+  };
+  live = open(await begin());
+  await until(() => live.state().crowd !== null);
+  expect(live.state().view).toEqual({ seq: 4 });
+});
