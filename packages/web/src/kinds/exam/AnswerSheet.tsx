@@ -47,8 +47,8 @@ export function AnswerSheet({
         })}
       </ol>
       <p className="legend quiet" aria-hidden="true">
-        <span className="saved">✓ {words.saved}</span> <span className="waiting">… {words.waiting}</span>{' '}
-        <span>○ {words.none}</span>
+        <span className="saved">{words.saved} ✓</span> <span className="waiting">{words.waiting} …</span>{' '}
+        <span>{words.none} ○</span>
       </p>
     </div>
   );
