@@ -20,6 +20,7 @@ export function AnswerSheet({
   const words = { saved: say('saved'), waiting: say('saving'), none: say('notAnswered') };
   return (
     <div className="sheet-page">
+      <h1>{say('overview')}</h1>
       <ol className="sheet">
         {attempt.questions.map((question, index) => {
           const answer = answers.get(question.no);
@@ -46,8 +47,8 @@ export function AnswerSheet({
         })}
       </ol>
       <p className="legend quiet" aria-hidden="true">
-        <span className="saved">✓ {words.saved}</span> <span className="waiting">… {words.waiting}</span>{' '}
-        <span>○ {words.none}</span>
+        <span className="saved">{words.saved} ✓</span> <span className="waiting">{words.waiting} …</span>{' '}
+        <span>{words.none} ○</span>
       </p>
     </div>
   );

@@ -26,6 +26,7 @@ export function Paper({ opened, onEnd }: { opened: OpenedAttempt; onEnd: (ended:
   const [over, setOver] = useState(false);
   const moved = useRef(0);
 
+  useEffect(() => keepPosition(attempt, position), [attempt, position]);
   useEffect(() => {
     if (ended !== null) onEnd(ended);
   }, [ended, onEnd]);
@@ -39,7 +40,6 @@ export function Paper({ opened, onEnd }: { opened: OpenedAttempt; onEnd: (ended:
     setPosition(to);
     setSheet(false);
     setAsking(false);
-    keepPosition(attempt, to);
     scrollTo(0, 0);
   };
 
@@ -49,7 +49,7 @@ export function Paper({ opened, onEnd }: { opened: OpenedAttempt; onEnd: (ended:
   const unanswered = count - answeredCount(answers);
   const busy = asking || handingIn || over;
   return (
-    <div className="paper-page">
+    <main className="paper-page">
       <header className="bar">
         <Countdown deadlineAt={attempt.deadlineAt} clock={clock} onOver={timeUp} />
         <SavingState saving={saving} />
@@ -108,7 +108,7 @@ export function Paper({ opened, onEnd }: { opened: OpenedAttempt; onEnd: (ended:
           )}
         </nav>
       </div>
-    </div>
+    </main>
   );
 }
 

@@ -47,7 +47,7 @@ export function Question({
           <span className="kind">{say(question.type)}</span>
           <span>{say('points', { points: question.points })}</span>
         </span>
-        <span className={question.stem.length > LONG_STEM ? 'stem long' : 'stem'}>{question.stem}</span>
+        <h1 className={question.stem.length > LONG_STEM ? 'stem long' : 'stem'}>{question.stem}</h1>
         {several && <span className="quiet hint">{say('multipleHint')}</span>}
       </legend>
       {order.map((index, position) => (

@@ -27,6 +27,7 @@ export default function Review({ stageId, onBack }: { stageId: string; onBack: (
       <button type="button" onClick={onBack}>
         {say('back')}
       </button>
+      <h1>{say('review')}</h1>
       {refusal !== null && (
         <div role="alert" className="refusal">
           <p>{refusalWords(refusal.code, refusal.facts)}</p>

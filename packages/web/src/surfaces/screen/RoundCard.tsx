@@ -11,6 +11,7 @@ import { useFit } from './useFit.ts';
 
 type Sheet = Static<typeof RuleSheet>;
 const MOST_LINES = 6;
+const BESIDE_TEAMS = 3;
 
 /** The title of a round with its printed rule; a screen without a signed-in user shows the rule in one sentence. */
 export function RoundCard({ view, stageId }: { view: ScreenView; stageId: string }) {
@@ -23,7 +24,9 @@ export function RoundCard({ view, stageId }: { view: ScreenView; stageId: string
   const round = view.round!;
   const lines = sheet?.sections.find((section) => section.heading.zh === round.title)?.lines ?? [];
   const rules =
-    lines.length === 0 ? [say(RULE[round.kind])] : lines.slice(0, MOST_LINES).map((line) => line[language]);
+    lines.length === 0
+      ? [say(RULE[round.kind])]
+      : lines.slice(0, round.kind === 'decider' ? BESIDE_TEAMS : MOST_LINES).map((line) => line[language]);
   const fit = useFit<HTMLUListElement>([5, 4.6, 4, 3.6]);
   return (
     <section className="round-scene">
