@@ -1,7 +1,7 @@
 // Durable answer acks a second over 1,000 connections, against bare node:http with the same group commit (docs/benches.md).
 import { fillHall, type Hall } from './hall.ts';
 import type { Load, Outcome } from './load.ts';
-import { median, report, runLoad, serve, temporaryCluster } from './process.ts';
+import { median, report, runLoad, serve, temporaryCluster, type Served } from './process.ts';
 
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 3);
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 10);
@@ -21,23 +21,35 @@ const house = await serve('server-house.ts', env);
 const floor = await serve('server-floor.ts', env);
 let revision = 1;
 
-async function round(port: number, seconds: number, rate: number): Promise<Outcome> {
-  const load: Load = { port, seconds, rate, connections, from: revision, once: false };
+interface Round extends Outcome {
+  /** Processor time of the server process an acknowledgement, µs. */
+  readonly cpu: number;
+}
+
+async function round(server: Served, seconds: number, rate: number): Promise<Round> {
+  const load: Load = { port: server.port, seconds, rate, connections, from: revision, once: false };
   revision += 1_000;
+  const before = server.cpu();
   const outcome = await runLoad(load);
   if (outcome.refused > 0) throw new Error(`${outcome.refused} saves were refused`);
-  return outcome;
+  return { ...outcome, cpu: ((server.cpu() - before) * 1000) / outcome.acks };
 }
 const perSecond = ({ acks, seconds }: Outcome): number => acks / seconds;
 
-for (const { port } of [house, floor]) await round(port, 3, 0);
-const full: Record<'house' | 'floor', Outcome[]> = { house: [], floor: [] };
+for (const server of [house, floor]) await round(server, 3, 0);
+const full: Record<'house' | 'floor', Round[]> = { house: [], floor: [] };
 for (let i = 0; i < ROUNDS; i += 1) {
-  full.house.push(await round(house.port, SECONDS, 0));
-  full.floor.push(await round(floor.port, SECONDS, 0));
+  full.house.push(await round(house, SECONDS, 0));
+  full.floor.push(await round(floor, SECONDS, 0));
 }
 const top = { house: median(full.house.map(perSecond)), floor: median(full.floor.map(perSecond)) };
 report('exam-save', 'acks/s', top.house, top.floor);
+report(
+  'exam-save/cpu',
+  'µs/ack',
+  median(full.house.map(({ cpu }) => cpu)),
+  median(full.floor.map(({ cpu }) => cpu)),
+);
 for (const share of ['p50', 'p99'] as const)
   report(
     `exam-save/saturated/${share}`,
@@ -48,10 +60,10 @@ for (const share of ['p50', 'p99'] as const)
 
 // Latency where a server is run: at half of what it can do, by the clock, every request timed from when it was due.
 const rate = Math.round(top.house / 2);
-const half: Record<'house' | 'floor', Outcome[]> = { house: [], floor: [] };
+const half: Record<'house' | 'floor', Round[]> = { house: [], floor: [] };
 for (let i = 0; i < ROUNDS; i += 1) {
-  half.house.push(await round(house.port, SECONDS, rate));
-  half.floor.push(await round(floor.port, SECONDS, rate));
+  half.house.push(await round(house, SECONDS, rate));
+  half.floor.push(await round(floor, SECONDS, rate));
 }
 report('exam-save/half/rate', 'acks/s', median(half.house.map(perSecond)), median(half.floor.map(perSecond)));
 for (const share of ['p50', 'p99', 'max'] as const)

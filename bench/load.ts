@@ -93,10 +93,10 @@ async function run(load: Load): Promise<Outcome> {
       next();
     });
     if (every === 0) send();
-    else setTimeout(send, due - performance.now());
+    else setTimeout(send, Math.max(0, due - performance.now()));
   });
 
-  setTimeout(() => (running = false), load.seconds * 1000);
+  setTimeout(() => (running = false), load.seconds * 1000).unref();
   await finished;
   const seconds = (performance.now() - begin) / 1000;
   for (const socket of sockets) socket.destroy();

@@ -1,7 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,24 +11,35 @@ import type { Load, Outcome } from './load.ts';
 
 const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
+export interface Served {
+  readonly port: number;
+  /** Processor time used so far, in ms. */
+  cpu(): number;
+  stop(): Promise<void>;
+}
+
 /** A server in a process of its own; it prints its port when it listens. */
-export async function serve(
-  name: string,
-  env: Record<string, string>,
-): Promise<{ port: number; child: ChildProcess; stop(): Promise<void> }> {
+export async function serve(name: string, env: Record<string, string>): Promise<Served> {
   const child = spawn(process.execPath, [...nodeOptions(), script(name)], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // The pipe tells the server when this process ends, however it ends.
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const [line] = (await once(createInterface(child.stdout!), 'line')) as [string];
   return {
     port: Number(line),
-    child,
+    cpu: () => cpuOf(child.pid!),
     stop: async () => {
       child.kill('SIGTERM');
       await once(child, 'exit');
     },
   };
+}
+
+/** User and system time of a process from /proc, in ms (100 ticks a second). */
+function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 /** `BENCH_NODE_OPTIONS=--cpu-prof` and the like, for the servers only. */
@@ -41,27 +51,21 @@ export async function runLoad(load: Load): Promise<Outcome> {
   return JSON.parse(await text(child.stdout)) as Outcome;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 /** PostgreSQL as it is shipped (fsync on) in a folder that is removed again. */
 export async function temporaryCluster(): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'leitai-bench-'));
   chmodSync(folder, 0o755);
   const cluster = await startCluster(folder);
-  return {
-    url: cluster.url,
-    stop: async () => {
-      await cluster.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const stop = async (): Promise<void> => {
+    await cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
   };
+  for (const end of ['SIGINT', 'SIGTERM', 'uncaughtException'] as const)
+    process.once(end, (why: unknown) => {
+      console.error(why);
+      void stop().finally(() => process.exit(1));
+    });
+  return { url: cluster.url, stop };
 }
 
 export function median(values: readonly number[]): number {

@@ -1,6 +1,9 @@
 import { ensureFirstAdmin } from '../modules/account/index.ts';
+import { loadExample } from '../modules/example/index.ts';
 import { ensureRootUnit } from '../modules/org/index.ts';
 import type { Platform } from '../platform/platform.ts';
+
+const EXAMPLE = new URL('../../../../examples/beijing-2025/', import.meta.url);
 
 /**
  * On a database without accounts: loads the example season (unless `empty`, or units are there already) and makes the
@@ -14,7 +17,12 @@ export async function firstRun(
   const account = await platform.db.selectFrom('auth_user').select('id').limit(1).executeTakeFirst();
   if (account !== undefined) return null;
   const unit = await platform.db.selectFrom('unit').select('id').limit(1).executeTakeFirst();
-  if (!empty && unit === undefined) tell('The example season comes with its module 示例赛季模块未就绪');
+  if (!empty && unit === undefined) {
+    const { units, contests, questions } = await loadExample(platform, EXAMPLE);
+    tell(
+      `Example season: ${units} units, ${contests} contests, ${questions} questions 示例赛季：${units} 个单位、${contests} 项竞赛、${questions} 道题`,
+    );
+  }
   const root = await ensureRootUnit(platform);
   return ensureFirstAdmin(platform, root.id);
 }

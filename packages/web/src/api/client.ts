@@ -15,9 +15,12 @@ export class ApiRefusal extends Error {
 }
 
 type Part<K extends string, T> = T extends undefined ? { [P in K]?: undefined } : { [P in K]: T };
+export type Reply<N extends EndpointName> = ReplyOf<Endpoints[N]>;
 export type Input<N extends EndpointName> = Part<'params', ParamsOf<Endpoints[N]>> &
   Partial<Part<'query', QueryOf<Endpoints[N]>>> &
-  Part<'body', BodyOf<Endpoints[N]>> & { file?: File; signal?: AbortSignal };
+  (Endpoints[N] extends { body: 'file' } ? { file: File } : Part<'body', BodyOf<Endpoints[N]>>) & {
+    signal?: AbortSignal;
+  };
 
 /** URL of an endpoint, for links and downloads. */
 export function urlOf(name: EndpointName, params: object = {}, query: object = {}): string {

@@ -4,7 +4,7 @@ const zh = {
   opening: '正在打开…',
   tryAgain: '再试一次',
   about: '擂台是工会组织职工劳动和技能竞赛的开放平台：报名、答题、现场比赛、公示、发证，在一处办完。',
-  whatIsOn: '正在进行的竞赛',
+  whatIsOn: '竞赛一览',
   nothingOn: '目前没有对外公布的竞赛',
   nothingOnHint: '竞赛启动后会列在这里。组织者请进入管理台创建竞赛。',
   console: '管理台',
@@ -31,7 +31,7 @@ const zh = {
   printRules: '打印规则',
   notice: '公示',
   noticeBody:
-    '“{contest}”已经结束评定。现将获奖名单予以公示，公示期自 {first} 起至 {last} 止，共 {count} 个公示日。',
+    '{contest}已经结束评定。现将获奖名单予以公示，公示期自{first}起至{last}止，共 {count} 个公示日。',
   noticeObjection:
     '公示期内对名单有异议的，请以实名方式，通过下列渠道反映，写明事实依据和联系方式；书面材料以当地邮戳日期为准。',
   noticeDays: '公示日',
@@ -93,7 +93,7 @@ const en: Record<keyof typeof zh, string> = {
   tryAgain: 'Try again',
   about:
     'Leitai is an open platform on which trade unions run labour and skill contests: entry, exam, live show, public notice and certificate in one place.',
-  whatIsOn: 'Contests under way',
+  whatIsOn: 'Contests',
   nothingOn: 'No contest has been made public yet',
   nothingOnHint: 'Contests appear here once started. Organisers create them in the console.',
   console: 'Console',
@@ -120,7 +120,7 @@ const en: Record<keyof typeof zh, string> = {
   printRules: 'Print the rules',
   notice: 'Public notice',
   noticeBody:
-    '“{contest}” has been decided. The list of awards is hereby made public from {first} to {last}, {count} notice days in all.',
+    '{contest} has been decided. The list of awards is hereby made public from {first} to {last}, {count} notice days in all.',
   noticeObjection:
     'Objections are received during the notice through the channels below, under your real name, with facts and a way to reach you. For letters the local postmark counts.',
   noticeDays: 'Notice days',

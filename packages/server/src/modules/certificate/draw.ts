@@ -110,16 +110,21 @@ export function drawCertificate(doc: PDFKit.PDFDocument, text: CertificateText, 
   // A short sentence stands lower, so that the page does not look half empty.
   const top = 246 + Math.max(0, 140 - body.lines.length * body.leading) / 3;
   const name: Style = { weight: 600, size: fit(text.holder, 600, 30, WIDTH * 0.6), colour: INK, spacing: 2 };
-  line(doc, text.holder, LEFT, top, name);
   const after = LEFT + widthOf(text.holder, 600, name.size, 2) + 12;
   const unit = `（${text.unitName}）：`;
-  const room = PAGE.width - LEFT - after;
-  line(doc, unit, after, top, { weight: 400, size: fit(unit, 400, 16, room), colour: QUIET });
-  setBody(doc, body, top + 52, text.award);
+  const beside = fit(unit, 400, 16, PAGE.width - LEFT - after);
+  // A long unit beside a long name would be too small to read: it gets a line of its own.
+  const below = beside < 12;
+  const first = below ? top - 18 : top;
+  line(doc, text.holder, LEFT, first, name);
+  if (below)
+    line(doc, unit, LEFT - 8, first + 26, { weight: 400, size: fit(unit, 400, 15, WIDTH), colour: QUIET });
+  else line(doc, unit, after, first, { weight: 400, size: beside, colour: QUIET });
+  setBody(doc, body, below ? top + 46 : top + 52, text.award);
 
   // The issuer stamps over its name and the date by hand: this corner stays free of print.
   const right = PAGE.width - LEFT;
-  const issuer: Style = { weight: 600, size: fit(text.issuer, 600, 18, 380), colour: INK, spacing: 1 };
+  const issuer: Style = { weight: 600, size: fit(text.issuer, 600, 18, 330), colour: INK, spacing: 1 };
   const date = chineseDate(text.issuedAt);
   const issuerWidth = widthOf(text.issuer, 600, issuer.size, 1);
   const dateWidth = widthOf(date, 400, 15, 1);

@@ -9,9 +9,8 @@ import { readFontFile, type FontFile } from './fontFile.ts';
  */
 export type Weight = 400 | 600;
 
-const FOLDER = createRequire(import.meta.url)
-  .resolve('@fontsource/noto-serif-sc/package.json')
-  .replace(/package\.json$/, '');
+const require = createRequire(import.meta.url);
+const FOLDER = require.resolve('@fontsource/noto-serif-sc/package.json').replace(/package\.json$/, '');
 const COMMON = 'chinese-simplified';
 
 export interface Face {

@@ -1,4 +1,6 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
 import type { EntrantSession, SetCookie } from '../../platform/http/handler.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { sign, unsign, uuidAt, uuidBytes } from './signature.ts';
@@ -13,17 +15,34 @@ const COOKIE_SEC = 24 * 3600;
 const TRUST_MS = 5000;
 const KEPT = 100_000;
 
-interface Trust {
-  readonly until: number;
-  readonly valid: Promise<boolean>;
+/** A cookie that was checked, signature and ticket. */
+interface Pass {
+  readonly session: EntrantSession;
+  /** When the cookie ends, and until when its ticket is taken to hold; epoch ms. */
+  readonly endsAt: number;
+  trustedUntil: number;
+  /** Whether it came since tickets were last looked up; who stays away is forgotten. */
+  seen: boolean;
 }
-const trusted = new WeakMap<Platform, Map<string, Trust>>();
 
-function trustOf(platform: Platform): Map<string, Trust> {
-  const known = trusted.get(platform) ?? new Map<string, Trust>();
-  trusted.set(platform, known);
-  if (known.size > KEPT) known.clear();
-  return known;
+interface Gate {
+  readonly passes: Map<string, Pass>;
+  /** Tickets not seen before that came in one turn of the event loop: a hall starting at once asks together. */
+  asking: { readonly ids: string[]; readonly hold: Promise<ReadonlySet<string>> } | null;
+  /** One look-up for all phones at once. */
+  renewal: Promise<void> | null;
+  /** Grows with every ticket forgotten, so that a look-up under way does not bring it back. */
+  forgotten: number;
+}
+const gates = new WeakMap<Platform, Gate>();
+
+function gateOf(platform: Platform): Gate {
+  let gate = gates.get(platform);
+  if (gate === undefined) {
+    gate = { passes: new Map(), asking: null, renewal: null, forgotten: 0 };
+    gates.set(platform, gate);
+  }
+  return gate;
 }
 
 /** The cookie that stands for an opened ticket. */
@@ -40,42 +59,95 @@ export function entrantCookie(platform: Platform, session: EntrantSession): SetC
 }
 
 /**
- * Who holds the request's entrant cookie: the signature is checked without the database, then the ticket at most once
- * in five seconds, so that a hall starting at once asks once per phone.
+ * Who holds the request's entrant cookie. A cookie seen before answers at once from memory: this stands before every
+ * saved answer. Its ticket is looked up again after five seconds, for all phones that are there in one statement.
  */
-export async function entrantOf(
+export function entrantOf(
   platform: Platform,
   request: Pick<FastifyRequest, 'cookies'>,
-): Promise<EntrantSession | null> {
+): EntrantSession | null | Promise<EntrantSession | null> {
   const value = request.cookies[ENTRANT_COOKIE];
-  const payload = value === undefined ? null : unsign(platform, PURPOSE, value, PAYLOAD_BYTES);
+  if (value === undefined) return null;
+  const gate = gateOf(platform);
   const now = platform.clock.now();
-  if (payload === null || payload.readUInt32BE(48) * 1000 <= now) return null;
+  const pass = gate.passes.get(value);
+  if (pass === undefined) return admit(platform, gate, value, now);
+  if (pass.endsAt <= now) return null;
+  pass.seen = true;
+  return pass.trustedUntil > now ? pass.session : renewed(platform, gate, value, now);
+}
+
+async function admit(
+  platform: Platform,
+  gate: Gate,
+  value: string,
+  now: number,
+): Promise<EntrantSession | null> {
+  const payload = unsign(platform, PURPOSE, value, PAYLOAD_BYTES);
+  if (payload === null) return null;
+  const endsAt = payload.readUInt32BE(48) * 1000;
+  if (endsAt <= now) return null;
   const ticketId = uuidAt(payload, 0);
-  const known = trustOf(platform);
-  let trust = known.get(ticketId);
-  if (trust === undefined || trust.until <= now) {
-    trust = { until: now + TRUST_MS, valid: ticketHolds(platform, ticketId, now) };
-    known.set(ticketId, trust);
-    // A failed read is no answer: the next request asks again.
-    trust.valid.catch(() => known.delete(ticketId));
+  const session = { ticketId, entrantId: uuidAt(payload, 16), contestId: uuidAt(payload, 32) };
+  const { forgotten } = gate;
+  if (!(await asked(platform, gate, ticketId, now)).has(ticketId)) return null;
+  if (gate.passes.size >= KEPT) gate.passes.clear();
+  if (gate.forgotten === forgotten)
+    gate.passes.set(value, { session, endsAt, trustedUntil: now + TRUST_MS, seen: true });
+  return session;
+}
+
+function asked(platform: Platform, gate: Gate, ticketId: string, now: number): Promise<ReadonlySet<string>> {
+  if (gate.asking === null) {
+    const ids: string[] = [];
+    const hold = turn().then(() => {
+      gate.asking = null;
+      return ticketsThatHold(platform, ids, now);
+    });
+    gate.asking = { ids, hold };
   }
-  if (!(await trust.valid)) return null;
-  return { ticketId, entrantId: uuidAt(payload, 16), contestId: uuidAt(payload, 32) };
+  gate.asking.ids.push(ticketId);
+  return gate.asking.hold;
+}
+
+async function renewed(
+  platform: Platform,
+  gate: Gate,
+  value: string,
+  now: number,
+): Promise<EntrantSession | null> {
+  // A failed look-up is no answer: the next request asks again.
+  gate.renewal ??= renew(platform, gate, now).finally(() => (gate.renewal = null));
+  await gate.renewal;
+  return gate.passes.get(value)?.session ?? null;
+}
+
+async function renew(platform: Platform, gate: Gate, now: number): Promise<void> {
+  const asked = [...gate.passes].filter(([value, pass]) => pass.seen || !gate.passes.delete(value));
+  const ids = asked.map(([, { session }]) => session.ticketId);
+  const hold = await ticketsThatHold(platform, ids, now);
+  for (const [value, pass] of asked) {
+    if (!hold.has(pass.session.ticketId)) gate.passes.delete(value);
+    pass.trustedUntil = now + TRUST_MS;
+    pass.seen = false;
+  }
 }
 
 /** Makes this process ask the database again at once. */
-export const forgetTicket = (platform: Platform, ticketId: string): void => {
-  trustOf(platform).delete(ticketId);
-};
+export function forgetTicket(platform: Platform, ticketId: string): void {
+  const gate = gateOf(platform);
+  gate.forgotten += 1;
+  for (const [value, { session }] of gate.passes)
+    if (session.ticketId === ticketId) gate.passes.delete(value);
+}
 
-async function ticketHolds({ db }: Platform, ticketId: string, now: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('ticket')
-    .select('id')
-    .where('id', '=', ticketId)
-    .where('revoked_at', 'is', null)
-    .where('expires_at', '>', new Date(now))
-    .executeTakeFirst();
-  return row !== undefined;
+async function ticketsThatHold(
+  { db }: Platform,
+  ticketIds: readonly string[],
+  now: number,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from ticket where id = any(${[...ticketIds]}::uuid[])
+    and revoked_at is null and expires_at > ${new Date(now)}`.execute(db);
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,17 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { StartFault } from '../fault.ts';
+import { makeFolder } from './makeFolder.ts';
 import { as, type OsUser } from './osUser.ts';
 
 export interface Binaries {
@@ -84,8 +76,7 @@ export function usableBinaries(packaged: Binaries, user: OsUser | null, stage: s
 
 /** Copied aside and renamed, so that a copy cut short is never taken for a whole one. */
 function copy(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  chmodSync(dirname(to), 0o755);
+  makeFolder(dirname(to));
   const making = `${to}.${process.pid}`;
   rmSync(making, { recursive: true, force: true });
   try {

@@ -1,17 +1,9 @@
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StartFault } from '../fault.ts';
 import { STAGE } from './binaries.ts';
+import { makeFolder } from './makeFolder.ts';
 import { canEnter, type OsUser } from './osUser.ts';
 
 /** The folder that holds package.json, packages/, examples/. */
@@ -28,8 +20,7 @@ export function defaultFolder(user: OsUser | null, checkout: string = CHECKOUT):
 export function prepareFolder(wanted: string, user: OsUser | null): string {
   const folder = resolve(wanted);
   try {
-    const first = mkdirSync(folder, { recursive: true });
-    if (first !== undefined) openUp(folder, first);
+    makeFolder(folder);
     const probe = join(folder, `.write.${process.pid}`);
     writeFileSync(probe, 'x');
     rmSync(probe);
@@ -49,12 +40,6 @@ export function prepareFolder(wanted: string, user: OsUser | null): string {
     }
   }
   return real;
-}
-
-/** Folders made here must be enterable by PostgreSQL's user, whatever the umask of root is. */
-function openUp(folder: string, first: string): void {
-  chmodSync(folder, 0o755);
-  if (folder.length > first.length) openUp(dirname(folder), first);
 }
 
 /** What the file system said, as a fault of the data folder. */

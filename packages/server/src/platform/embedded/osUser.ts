@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { StartFault } from '../fault.ts';
 
 /** The unprivileged user PostgreSQL runs as when Leitai itself is root. */
@@ -12,17 +12,24 @@ export interface OsUser {
 const NAMES = ['leitai', 'postgres'];
 const HOME = '/var/lib/leitai';
 
-function id(flag: '-u' | '-g', name: string): number | null {
-  const answer = spawnSync('id', [flag, name], { encoding: 'utf8' });
-  const value = Number(answer.stdout?.trim());
-  return answer.status === 0 && answer.stdout.trim() !== '' && Number.isInteger(value) ? value : null;
+/** System users stand in /etc/passwd; asking `id` for each would cost a process at every start. */
+function find(fits: (name: string, uid: number) => boolean): OsUser | null {
+  let lines: string[];
+  try {
+    lines = readFileSync('/etc/passwd', 'utf8').split('\n');
+  } catch {
+    return null;
+  }
+  for (const line of lines) {
+    const [name = '', , uid, gid] = line.split(':');
+    if (/^\d+$/.test(uid ?? '') && /^\d+$/.test(gid ?? '') && fits(name, Number(uid)) && uid !== '0') {
+      return { name, uid: Number(uid), gid: Number(gid) };
+    }
+  }
+  return null;
 }
 
-function look(name: string): OsUser | null {
-  const uid = id('-u', name);
-  const gid = id('-g', name);
-  return uid === null || gid === null || uid === 0 ? null : { name, uid, gid };
-}
+const look = (wanted: string): OsUser | null => find((name) => name === wanted);
 
 /** Debian's `useradd` and `adduser`, then BusyBox's; whichever the machine has. */
 function make(name: string): OsUser | null {
@@ -62,8 +69,7 @@ function ownerOf(folder: string): OsUser | null {
   try {
     const { uid, gid } = statSync(folder);
     if (uid === 0) return null;
-    const name = spawnSync('id', ['-un', String(uid)], { encoding: 'utf8' }).stdout?.trim();
-    return { name: name === undefined || name === '' ? String(uid) : name, uid, gid };
+    return { name: find((_name, id) => id === uid)?.name ?? String(uid), uid, gid };
   } catch {
     return null;
   }

@@ -13,19 +13,30 @@ export interface Caller {
 
 const no = (code: string): { refusal: Refusal } => ({ refusal: refuse(code).refusal });
 
+export type Identified = { readonly caller: Caller } | { readonly refusal: Refusal };
+
+const asEntrant = (entrant: EntrantSession | null): Identified =>
+  entrant === null ? no('ticket.needed') : { caller: { staff: null, entrant } };
+
 /** Who is calling, before the request's content is looked at. */
-export async function identify(
+export function identify(
   name: EndpointName,
   endpoint: Endpoint,
   identity: Identity,
   request: FastifyRequest,
-): Promise<{ caller: Caller } | { refusal: Refusal }> {
-  const { access } = endpoint;
-  if (access.who === 'public') return { caller: { staff: null, entrant: null } };
-  if (access.who === 'entrant') {
-    const entrant = await identity.entrant(request);
-    return entrant === null ? no('ticket.needed') : { caller: { staff: null, entrant } };
-  }
+): Identified | Promise<Identified> {
+  const { who } = endpoint.access;
+  if (who === 'public') return { caller: { staff: null, entrant: null } };
+  if (who !== 'entrant') return identifyStaff(name, identity, request);
+  const entrant = identity.entrant(request);
+  return entrant instanceof Promise ? entrant.then(asEntrant) : asEntrant(entrant);
+}
+
+async function identifyStaff(
+  name: EndpointName,
+  identity: Identity,
+  request: FastifyRequest,
+): Promise<Identified> {
   const staff = await identity.staff(request);
   if (staff === null) return no('auth.signInNeeded');
   if (staff.mustChangePassword && !BEFORE_PASSWORD.has(name)) return no('auth.mustChangePassword');

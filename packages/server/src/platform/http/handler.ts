@@ -77,5 +77,6 @@ export type Scopes = Readonly<Record<ScopeKind, (id: string) => Promise<readonly
 /** Who is calling; each port answers null for nobody. */
 export interface Identity {
   staff(request: FastifyRequest): Promise<Staff | null>;
-  entrant(request: FastifyRequest): Promise<EntrantSession | null>;
+  /** Answers at once where it can: it stands before every saved answer. */
+  entrant(request: FastifyRequest): EntrantSession | null | Promise<EntrantSession | null>;
 }

@@ -13,7 +13,8 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'phone.html': ['/t/:ticket', '/phone', '/phone/*', '/audience/:stageId'],
 };
 
-const LOOSE_FILES = ['/favicon.svg', '/favicon.ico', '/robots.txt'];
+/** What lies beside the pages: marks, sounds, robots.txt. */
+const LOOSE_FILE = '/:file(^[\\w-]+\\.(?:svg|png|ico|txt|mp3|ogg|woff2|webmanifest|js)$)';
 
 const MISSING = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>擂台 Leitai</title>
 <body style="font-family:sans-serif;max-width:40em;margin:4em auto;line-height:1.7">
@@ -44,7 +45,7 @@ export async function pages(app: FastifyInstance, webRoot: string): Promise<void
   app.get('/assets/*', (request, reply) =>
     reply.sendFile(`assets/${(request.params as { '*': string })['*']}`),
   );
-  for (const path of LOOSE_FILES) app.get(path, (_request, reply) => reply.sendFile(path.slice(1)));
+  app.get(LOOSE_FILE, (request, reply) => reply.sendFile((request.params as { file: string }).file));
   app.get('/api/openapi.json', async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(await readFile(OPENAPI)),
   );

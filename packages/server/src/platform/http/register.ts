@@ -1,7 +1,7 @@
 import { endpoints, type Endpoint, type EndpointName } from '@leitai/contract';
 import { refuse } from '@leitai/rules';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { authorise, identify, type Caller } from './access.ts';
+import { authorise, identify, type Caller, type Identified } from './access.ts';
 import type { Call, FileReply, Handlers, Identity, Scopes, SetCookie } from './handler.ts';
 import { sendProblem } from './problem.ts';
 
@@ -15,6 +15,15 @@ declare module 'fastify' {
   }
 }
 
+/** Replies that are data and never a page; set as they are, since helmet would put its own together for every request. */
+const API_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
 /** Registers every endpoint of the contract: identify → validate → authorise → handle → present by the reply schema. */
 export function register(app: FastifyInstance, handlers: Handlers, identity: Identity, scopes: Scopes): void {
   app.decorateRequest('caller');
@@ -25,16 +34,32 @@ export function register(app: FastifyInstance, handlers: Handlers, identity: Ide
       method: endpoint.method,
       url: endpoint.path,
       schema: schemaOf(endpoint),
-      preValidation: async (request, reply) => {
-        const found = await identify(name, endpoint, identity, request);
-        if ('refusal' in found) return sendProblem(reply, found.refusal);
-        request.caller = found.caller;
-        return undefined;
+      helmet: false,
+      onRequest: (_request, reply, done) => {
+        reply.headers(API_HEADERS);
+        done();
       },
-      preHandler: async (request, reply) => {
-        const refusal = await authorise(endpoint, scopes, request.caller, request);
-        return refusal === null ? undefined : sendProblem(reply, refusal);
+      preValidation: (request, reply, done) => {
+        const settle = (found: Identified): void => {
+          if ('refusal' in found) {
+            sendProblem(reply, found.refusal);
+            return;
+          }
+          request.caller = found.caller;
+          done();
+        };
+        const found = identify(name, endpoint, identity, request);
+        if (found instanceof Promise) found.then(settle, done);
+        else settle(found);
       },
+      ...(endpoint.access.who === 'staff'
+        ? {
+            preHandler: async (request: FastifyRequest, reply: FastifyReply) => {
+              const refusal = await authorise(endpoint, scopes, request.caller, request);
+              return refusal === null ? undefined : sendProblem(reply, refusal);
+            },
+          }
+        : {}),
       handler: (request, reply) => handle(endpoint, handlers[name] as unknown as AnyHandler, request, reply),
     });
   }

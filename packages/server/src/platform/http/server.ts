@@ -59,12 +59,11 @@ export async function httpServer(options: {
       },
     },
   });
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return undefined;
+  app.addHook('onRequest', (request, reply, done) => {
+    const { method } = request;
     // A page of another origin cannot set this header without a preflight, which is never granted (CSRF).
-    return request.headers['x-leitai'] === '1'
-      ? undefined
-      : sendProblem(reply, refuse('request.crossSite').refusal);
+    if (method === 'GET' || method === 'HEAD' || request.headers['x-leitai'] === '1') done();
+    else sendProblem(reply, refuse('request.crossSite').refusal);
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = refusalOf(error);

@@ -1,119 +1,116 @@
-import { useEffect, useState } from 'react';
-import { useRemaining } from '../../live/useRemaining.ts';
-import { countdown } from '../../ui/format.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { usePhoneWords } from '../../words/phone.ts';
+import { refusalWords } from '../../words/words.ts';
+import { answeredCount, type Answers, type Attempt } from './answers.ts';
+import type { Ended } from './answerDesk.ts';
 import { AnswerSheet } from './AnswerSheet.tsx';
+import { Countdown } from './Countdown.tsx';
+import { HandIn } from './HandIn.tsx';
+import type { OpenedAttempt } from './openAttempt.ts';
+import { firstPosition, keepPosition } from './position.ts';
 import { Question } from './Question.tsx';
-import { useAttempt, type Attempt, type Ended } from './useAttempt.ts';
+import { SavingState } from './SavingState.tsx';
+import { useAttempt } from './useAttempt.ts';
 
-const WARNING_MS = 10_000;
-/** How long after the deadline the page still waits for answers on their way. */
-const GRACE_MS = 1_500;
-
-/** The server's clock from one reading of it. */
-function clockOf(serverNow: number): () => number {
-  const offset = serverNow - Date.now();
-  return () => Date.now() + offset;
-}
+/** A second tap of a nervous thumb does not skip a question. */
+const DOUBLE_TAP_MS = 250;
 
 /** The paper: time and "saved" always in sight, one question a screen, an answer sheet, hand-in. */
-export function Paper({
-  attempt,
-  onEnd,
-}: {
-  attempt: Attempt;
-  onEnd: (ended: Ended, answered: number) => void;
-}) {
+export function Paper({ opened, onEnd }: { opened: OpenedAttempt; onEnd: (ended: Ended) => void }) {
+  const { attempt, clock } = opened;
   const say = usePhoneWords();
-  const { answers, saving, ended, choose, submit } = useAttempt(attempt);
-  const [position, setPosition] = useState(0);
+  const { desk, answers, saving, handingIn, refusal, ended } = useAttempt(attempt, clock);
+  const [position, setPosition] = useState(() => firstPosition(attempt));
   const [sheet, setSheet] = useState(false);
   const [asking, setAsking] = useState(false);
-  const [serverNow] = useState(() => clockOf(attempt.serverNow));
-  const left = useRemaining(attempt.deadlineAt, serverNow) ?? 0;
-  const answered = [...answers.values()].filter((answer) => answer.choice.length > 0).length;
+  const [over, setOver] = useState(false);
+  const moved = useRef(0);
+
+  useEffect(() => keepPosition(attempt, position), [attempt, position]);
+  useEffect(() => {
+    if (ended !== null) onEnd(ended);
+  }, [ended, onEnd]);
+  const timeUp = useCallback(() => {
+    setOver(true);
+    void desk.timeUp();
+  }, [desk]);
+  const go = (to: number): void => {
+    if (performance.now() - moved.current < DOUBLE_TAP_MS) return;
+    moved.current = performance.now();
+    setPosition(to);
+    setSheet(false);
+    setAsking(false);
+    scrollTo(0, 0);
+  };
+
   const question = attempt.questions[position];
-
-  useEffect(() => {
-    if (ended !== null) onEnd(ended, answered);
-  }, [ended, answered, onEnd]);
-  const over = left === 0;
-  useEffect(() => {
-    if (!over) return undefined;
-    const timer = setTimeout(() => onEnd('timeUp', answered), GRACE_MS);
-    return () => clearTimeout(timer);
-  }, [over, answered, onEnd]);
-
   if (question === undefined) return null;
-  const unanswered = attempt.questions.length - answered;
+  const count = attempt.questions.length;
+  const unanswered = count - answeredCount(answers);
+  const busy = asking || handingIn || over;
   return (
-    <div className="paper-page">
+    <main className="paper-page">
       <header className="bar">
-        <span
-          className={left <= WARNING_MS ? 'time warn num' : 'time num'}
-          role="timer"
-          aria-label={say('timeLeft')}
+        <Countdown deadlineAt={attempt.deadlineAt} clock={clock} onOver={timeUp} />
+        <SavingState saving={saving} />
+        <button
+          type="button"
+          onClick={() => {
+            setSheet(!sheet);
+            scrollTo(0, 0);
+          }}
         >
-          {countdown(left)}
-        </span>
-        <span className={`saving ${saving}`} role="status">
-          {saving === 'saved'
-            ? `✓ ${say('saved')}`
-            : saving === 'saving'
-              ? say('saving')
-              : `↻ ${say('retrying')}`}
-        </span>
-        <button type="button" onClick={() => setSheet(!sheet)}>
-          {sheet ? say('backToPaper') : `${answered}/${attempt.questions.length} ${say('overview')}`}
+          {sheet ? say('backToPaper') : say('overview')}
+          <small className="num">
+            {count - unanswered}/{count}
+          </small>
         </button>
       </header>
-      {left > 0 && left <= WARNING_MS && (
-        <p className="notice-line" role="alert">
-          {say('tenSeconds')}
+      {refusal !== null && (
+        <p className="set-aside" role="alert">
+          {refusalWords(refusal.code, refusal.facts)}
         </p>
       )}
       {sheet ? (
-        <AnswerSheet
-          attempt={attempt}
-          answers={answers}
-          onGo={(index) => {
-            setPosition(index);
-            setSheet(false);
-          }}
-        />
+        <AnswerSheet attempt={attempt} answers={answers} current={position} onGo={go} />
       ) : (
         <Question
+          key={question.no}
           question={question}
+          count={count}
           choice={answers.get(question.no)?.choice ?? []}
-          disabled={over}
-          onChoose={(choice) => choose(question.no, choice)}
+          disabled={over || handingIn}
+          onChoose={(choice) => desk.choose(question.no, choice)}
         />
       )}
-      {asking && (
-        <div className="ask" role="dialog" aria-modal="true" aria-label={say('submit')}>
-          <p>{unanswered > 0 ? say('submitAsk', { left: unanswered }) : say('submitAskAll')}</p>
-          <button type="button" onClick={() => setAsking(false)}>
-            {say('cancel')}
-          </button>
-          <button type="button" className="main" onClick={() => void submit()}>
-            {say('submitYes')}
-          </button>
-        </div>
-      )}
-      <nav className="foot">
-        <button type="button" disabled={position === 0} onClick={() => setPosition(position - 1)}>
-          {say('previous')}
-        </button>
-        {position === attempt.questions.length - 1 || sheet ? (
-          <button type="button" className="main" onClick={() => setAsking(true)}>
-            {say('submit')}
-          </button>
-        ) : (
-          <button type="button" className="main" onClick={() => setPosition(position + 1)}>
-            {say('next')}
-          </button>
+      <div className="bottom">
+        {(asking || handingIn) && (
+          <HandIn
+            unanswered={unanswered}
+            waiting={waitingCount(attempt, answers)}
+            handingIn={handingIn}
+            onCancel={() => setAsking(false)}
+            onSubmit={() => void desk.submit()}
+          />
         )}
-      </nav>
-    </div>
+        <nav className="foot">
+          <button type="button" disabled={busy || sheet || position === 0} onClick={() => go(position - 1)}>
+            {say('previous')}
+          </button>
+          {position === count - 1 || sheet ? (
+            <button type="button" className="main" disabled={busy} onClick={() => setAsking(true)}>
+              {say('submit')}
+            </button>
+          ) : (
+            <button type="button" className="main" disabled={busy} onClick={() => go(position + 1)}>
+              {say('next')}
+            </button>
+          )}
+        </nav>
+      </div>
+    </main>
   );
 }
+
+const waitingCount = (attempt: Attempt, answers: Answers): number =>
+  attempt.questions.filter(({ no }) => answers.get(no)?.saved === false).length;

@@ -1,3 +1,122 @@
+import './ring.css';
+import './audiencePhone.css';
+import type { SpectatorView } from '@leitai/rules/show';
+import { useLive } from '../../live/useLive.ts';
+import { TeamBadge } from '../../ui/TeamBadge.tsx';
+import { useStageWords } from '../../words/stage.ts';
+import { useLastBye } from './useLastBye.ts';
+import { Ring } from './Ring.tsx';
+import { changeOf, letter, lineOf, moment, RULE, shown } from './telling.ts';
+
+/** The hall and everybody on line: what is on, who answers, the board. No account. */
 export default function AudiencePhone({ stageId }: { stageId: string; teamName?: string }) {
-  return <p>{stageId}</p>;
+  const say = useStageWords();
+  const { view, connection, bye: now, serverNow } = useLive<SpectatorView>(stageId, 'audience');
+  const bye = useLastBye(now, view);
+  if (view === null) {
+    return (
+      <main className="watch">
+        <p role="status">{bye === null ? say('connecting') : say('notHere')}</p>
+      </main>
+    );
+  }
+  const [word, tone] = moment(view);
+  const who = lineOf(view, view.turn?.team);
+  const { round, question, turn } = view;
+  const reveal = question?.reveal ?? null;
+  const early = view.phase === 'lobby';
+  return (
+    <main className="watch">
+      <h1>{view.name}</h1>
+      {connection !== 'live' && <p className="watch-lost">{say('retrying')}</p>}
+      {round !== null && (
+        <p className="watch-round">
+          <b>
+            {round.index !== null && `${say('round', { index: round.index })} · `}
+            {round.title}
+          </b>
+          {round.turn > 0 && (
+            <span className="num">
+              {round.turns === null
+                ? say('turn', { turn: round.turn })
+                : say('turnOf', { turn: round.turn, turns: round.turns })}
+            </span>
+          )}
+        </p>
+      )}
+      <section className={`watch-now ${tone}`} aria-live="polite">
+        <div className="watch-who">
+          {who !== null && (
+            <p className="watch-team">
+              {who.table !== null && <TeamBadge table={who.table} />}
+              <strong>{who.name}</strong>
+              {turn?.seat != null && <span>{say('seat', { seat: turn.seat })}</span>}
+              {turn?.points != null && <span className="num">{say('points', { points: turn.points })}</span>}
+            </p>
+          )}
+          <p className="watch-word">
+            {tone === 'good' ? '✔ ' : tone === 'bad' ? '✘ ' : ''}
+            {say(word)}
+          </p>
+          {turn?.words != null && (
+            <p>{say('hitCount', { hits: turn.words.filter((verdict) => verdict === 'hit').length })}</p>
+          )}
+        </div>
+        <Ring clock={view.clock} serverNow={serverNow} />
+      </section>
+      {round !== null && question === null && view.phase === 'idle' && round.turn === 0 && (
+        <p className="watch-rule">{say(RULE[round.kind])}</p>
+      )}
+      {question !== null && (
+        <section className="watch-question">
+          <p className="watch-stem">{question.stem}</p>
+          {question.options !== null && (
+            <ol>
+              {question.options.map((option, index) => (
+                <li key={option} className={reveal?.answer === option ? 'key' : ''}>
+                  <b>{letter(index)}</b> {option}
+                </li>
+              ))}
+            </ol>
+          )}
+          {reveal !== null && (
+            <div className="watch-reveal">
+              <p>
+                <b>{say('answer')}</b> {reveal.answer}
+              </p>
+              {reveal.hits !== null && (
+                <ul>
+                  {reveal.hits.map((hit) => (
+                    <li key={hit.text} className={hit.found ? 'key' : ''}>
+                      {hit.found ? '✔' : '○'} {hit.text}
+                    </li>
+                  ))}
+                </ul>
+              )}
+              {reveal.explanation !== null && <p className="quiet">{reveal.explanation}</p>}
+            </div>
+          )}
+        </section>
+      )}
+      <section>
+        <h2>{say(early ? 'teams' : view.phase === 'finished' ? 'finalTitle' : 'scores')}</h2>
+        <ol className="watch-scores">
+          {view.scores.map((line) => {
+            const change = changeOf(view, line.team);
+            return (
+              <li key={line.team} className={line.team === turn?.team ? 'on' : ''}>
+                {!early && <span className="num watch-place">{line.place}</span>}
+                {line.table !== null && <TeamBadge table={line.table} />}
+                <span className="watch-name">{line.name}</span>
+                {change !== null && (
+                  <span className={`num change ${change[0] === '+' ? 'up' : 'down'}`}>{change}</span>
+                )}
+                {!early && <strong className="num">{shown(line.total)}</strong>}
+              </li>
+            );
+          })}
+        </ol>
+      </section>
+    </main>
+  );
 }

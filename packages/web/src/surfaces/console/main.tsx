@@ -1,5 +1,6 @@
 import '../../ui/tokens.css';
+import './console.css';
 import { createRoot } from 'react-dom/client';
-import { Mark } from '../../ui/Mark.tsx';
+import { ConsoleApp } from './ConsoleApp.tsx';
 
-createRoot(document.getElementById('root')!).render(<Mark />);
+createRoot(document.getElementById('root')!).render(<ConsoleApp />);

@@ -1,5 +1,14 @@
 import '../../ui/tokens.css';
+import '../../kinds/show/ring.css';
+import './host.css';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Mark } from '../../ui/Mark.tsx';
+import { Host } from './Host.tsx';
 
-createRoot(document.getElementById('root')!).render(<Mark />);
+const stageId = decodeURIComponent(/^\/host\/([^/]+)/.exec(location.pathname)?.[1] ?? '');
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <Host stageId={stageId} />
+  </StrictMode>,
+);

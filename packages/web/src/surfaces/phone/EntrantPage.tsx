@@ -1,94 +1,70 @@
-import type { EntrantHome } from '@leitai/contract';
-import type { Static } from 'typebox';
-import { lazy, useCallback, useEffect, useState } from 'react';
-import { ApiRefusal, call } from '../../api/client.ts';
+import { lazy, useCallback, useState } from 'react';
+import type { ApiRefusal } from '../../api/client.ts';
+import type { Ended } from '../../kinds/exam/answerDesk.ts';
+import { openAttempt, type OpenedAttempt } from '../../kinds/exam/openAttempt.ts';
 import { Paper } from '../../kinds/exam/Paper.tsx';
-import { Review } from '../../kinds/exam/Review.tsx';
-import type { Attempt, Ended } from '../../kinds/exam/useAttempt.ts';
 import { usePhoneWords } from '../../words/phone.ts';
 import { refusalWords } from '../../words/words.ts';
+import { endedAtStart, type EndedStage } from './ended.ts';
 import { StageCard } from './StageCard.tsx';
+import { passingBy, refusalOf, useHome } from './useHome.ts';
+import type { Home } from './visit.ts';
 
+const Review = lazy(() => import('../../kinds/exam/Review.tsx'));
 const TeamPhone = lazy(() => import('../../kinds/show/TeamPhone.tsx'));
 
-type Home = Static<typeof EntrantHome>;
 type Screen =
-  | { is: 'home' }
-  | { is: 'paper'; attempt: Attempt }
-  | { is: 'ended'; ended: Ended; answered: number; attempt: Attempt }
+  | { is: 'home'; ended: EndedStage | null }
+  | { is: 'paper'; opened: OpenedAttempt }
   | { is: 'review'; stageId: string }
   | { is: 'show'; stageId: string };
 
-const POLL_MS = 5_000;
+const HOME: Screen = { is: 'home', ended: null };
 
-/** What a link's ticket opens: enter once, then the address no longer shows the ticket. */
-async function enter(): Promise<Home> {
-  const ticket = /^\/t\/([^/]+)/.exec(location.pathname)?.[1];
-  if (ticket === undefined) return call('entrant.home');
-  const home = await call('entrant.enter', { body: { ticket } });
-  history.replaceState(null, '', '/phone');
-  return home;
-}
-
+/** Everything the holder of a ticket sees: home, paper, review, show. */
 export function EntrantPage() {
   const say = usePhoneWords();
-  const [home, setHome] = useState<Home | null>(null);
-  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
-  const [screen, setScreen] = useState<Screen>({ is: 'home' });
+  const [screen, setScreen] = useState<Screen>(HOME);
+  const [refused, setRefused] = useState<ApiRefusal | null>(null);
+  const [starting, setStarting] = useState(false);
 
-  const caught = useCallback((error: unknown) => {
-    setRefusal(error instanceof ApiRefusal ? error : new ApiRefusal(0, 'unknown'));
+  const start = useCallback(async (stageId: string) => {
+    setRefused(null);
+    setStarting(true);
+    try {
+      const opened = await openAttempt(stageId);
+      const ended = endedAtStart(opened);
+      setScreen(ended === null ? { is: 'paper', opened } : { is: 'home', ended });
+    } catch (error) {
+      setRefused(refusalOf(error));
+    } finally {
+      setStarting(false);
+    }
   }, []);
-  const start = useCallback(
-    async (stageId: string) => {
-      try {
-        setRefusal(null);
-        setScreen({ is: 'paper', attempt: await call('exam.start', { params: { stageId } }) });
-      } catch (error) {
-        caught(error);
-      }
+  const first = useCallback(
+    (home: Home) => {
+      const running = home.stages.find(({ attempt, status }) => attempt === 'running' && status === 'open');
+      const show = home.stages.find(({ kind, status }) => kind === 'show' && status === 'open');
+      if (running !== undefined) void start(running.id);
+      else if (show !== undefined) setScreen({ is: 'show', stageId: show.id });
     },
-    [caught],
+    [start],
   );
+  const { home, refusal } = useHome(screen.is === 'home', first);
 
-  useEffect(() => {
-    void enter().then((first) => {
-      setHome(first);
-      const running = first.stages.find((stage) => stage.attempt === 'running' && stage.status === 'open');
-      const show = first.stages.find((stage) => stage.kind === 'show' && stage.status === 'open');
-      if (running !== undefined) return start(running.id);
-      if (show !== undefined) setScreen({ is: 'show', stageId: show.id });
-      return undefined;
-    }, caught);
-  }, [caught, start]);
-
-  const atHome = screen.is === 'home' || screen.is === 'ended';
-  useEffect(() => {
-    if (!atHome || home === null) return undefined;
-    const timer = setInterval(() => {
-      void call('entrant.home').then(setHome, () => undefined);
-    }, POLL_MS);
-    return () => clearInterval(timer);
-  }, [atHome, home]);
-
-  const end = useCallback(
-    (ended: Ended, answered: number) =>
-      setScreen((now) => (now.is === 'paper' ? { is: 'ended', ended, answered, attempt: now.attempt } : now)),
-    [],
-  );
+  const end = useCallback((ended: Ended) => {
+    setScreen((now) => (now.is === 'paper' ? { is: 'home', ended: { ...ended, opened: now.opened } } : now));
+    scrollTo(0, 0);
+  }, []);
 
   if (screen.is === 'paper')
-    return <Paper key={screen.attempt.device} attempt={screen.attempt} onEnd={end} />;
-  if (screen.is === 'review')
-    return <Review stageId={screen.stageId} onBack={() => setScreen({ is: 'home' })} />;
+    return <Paper key={screen.opened.attempt.device} opened={screen.opened} onEnd={end} />;
+  if (screen.is === 'review') return <Review stageId={screen.stageId} onBack={() => setScreen(HOME)} />;
   if (screen.is === 'show') return <TeamPhone stageId={screen.stageId} teamName={home?.team ?? ''} />;
+  const shown = refused ?? refusal;
   return (
     <main className="home">
-      {refusal !== null && (
-        <p role="alert" className="refusal">
-          {refusal.code === 'ticket.needed' ? say('scanFirst') : refusalWords(refusal.code, refusal.facts)}
-        </p>
-      )}
+      {shown !== null && <Refusal refusal={shown} entered={home !== null} />}
       {home === null && refusal === null && <p className="quiet">{say('entering')}</p>}
       {home !== null && (
         <>
@@ -97,37 +73,17 @@ export function EntrantPage() {
             <p>
               <strong>{home.name}</strong> · {home.team} · {say('seat', { seat: home.seat })}
             </p>
+            <p className="quiet">{home.unitName}</p>
             <p className="quiet">
-              {home.unitName} · {say('entryNo')} <span className="num">{home.entryNo}</span>
+              {say('entryNo')} <span className="num">{home.entryNo}</span>
             </p>
           </section>
-          {screen.is === 'ended' && (
-            <section className="ended" role="status">
-              <h2>
-                {screen.ended === 'takenOver'
-                  ? say('takenOver')
-                  : screen.ended === 'timeUp'
-                    ? say('timeUp')
-                    : say('handedIn')}
-              </h2>
-              {screen.ended === 'takenOver' ? (
-                <button type="button" className="main" onClick={() => void start(stageOf(home))}>
-                  {say('continueHere')}
-                </button>
-              ) : (
-                <p>
-                  {say('handedInHint', {
-                    answered: screen.answered,
-                    questions: screen.attempt.questions.length,
-                  })}
-                </p>
-              )}
-            </section>
-          )}
           {home.stages.map((stage) => (
             <StageCard
               key={stage.id}
               stage={stage}
+              ended={screen.ended?.opened.stageId === stage.id ? screen.ended : null}
+              starting={starting}
               onStart={() => void start(stage.id)}
               onReview={() => setScreen({ is: 'review', stageId: stage.id })}
               onShow={() => setScreen({ is: 'show', stageId: stage.id })}
@@ -139,6 +95,25 @@ export function EntrantPage() {
   );
 }
 
-const stageOf = (home: Home): string =>
-  (home.stages.find((stage) => stage.kind === 'exam' && stage.status === 'open') ?? home.stages.at(-1))?.id ??
-  '';
+function Refusal({ refusal, entered }: { refusal: ApiRefusal; entered: boolean }) {
+  const say = usePhoneWords();
+  const passing = passingBy(refusal);
+  if (passing && entered)
+    return (
+      <p role="status" className="halted">
+        <span aria-hidden="true">↻</span> {say('retrying')}
+      </p>
+    );
+  const ticket = refusal.code.startsWith('ticket.');
+  return (
+    <section role="alert" className="refusal">
+      <p>{refusal.code === 'ticket.needed' ? say('scanFirst') : refusalWords(refusal.code, refusal.facts)}</p>
+      {passing && <p className="quiet">{say('retrying')}</p>}
+      {!entered && !ticket && (
+        <button type="button" onClick={() => location.reload()}>
+          {say('tryAgain')}
+        </button>
+      )}
+    </section>
+  );
+}

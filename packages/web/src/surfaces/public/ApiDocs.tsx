@@ -26,7 +26,10 @@ export default function ApiDocs() {
     <>
       <h1>{say('apiDocs')}</h1>
       <p>
-        {say('apiIntro')} <a href={SOURCE}>{say('apiSource')}</a>
+        {say('apiIntro')}{' '}
+        <a className="source" href={SOURCE}>
+          {say('apiSource')}
+        </a>
       </p>
       {reply.is === 'waiting' && <p className="quiet">{say('opening')}</p>}
       {reply.is === 'refused' && <Refused refusal={reply.refusal} again={again} />}

@@ -13,6 +13,17 @@ function dayWords(text: string, language: Language): string {
   return language === 'zh' ? `${year}年${month}月${date}日` : text;
 }
 
+/** All notice days; a year is said once. */
+const daysWords = (days: readonly string[], language: Language): string =>
+  language === 'en'
+    ? days.join(', ')
+    : days
+        .map((day, at) => {
+          const words = dayWords(day, language);
+          return days[at - 1]?.slice(0, 4) === day.slice(0, 4) ? words.slice(5) : words;
+        })
+        .join('、');
+
 /** The public notice 公示 (SE-35): title, body, list, first and last day, channels, posted by. */
 export function Notice({
   notice,
@@ -46,7 +57,7 @@ export function Notice({
       )}
       <dl className="facts">
         <dt>{say('noticeDays')}</dt>
-        <dd>{notice.days.map((day) => dayWords(day, language)).join(language === 'zh' ? '、' : ', ')}</dd>
+        <dd>{daysWords(notice.days, language)}</dd>
         <dt>{say('phone')}</dt>
         <dd>
           <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>

@@ -1,6 +1,6 @@
 import type { Schema } from './schema.ts';
 
-export interface Operation {
+interface Operation {
   readonly operationId: string;
   readonly summary: string;
   readonly tags: readonly string[];

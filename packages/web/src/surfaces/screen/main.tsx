@@ -1,5 +1,16 @@
 import '../../ui/tokens.css';
+import '../../kinds/show/ring.css';
+import './screen.css';
+import './scenes.css';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Mark } from '../../ui/Mark.tsx';
+import { Screen } from './Screen.tsx';
 
-createRoot(document.getElementById('root')!).render(<Mark />);
+const stageId = decodeURIComponent(/^\/screen\/([^/]+)/.exec(location.pathname)?.[1] ?? '');
+const key = new URLSearchParams(location.search).get('key') ?? '';
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <Screen stageId={stageId} screenKey={key} />
+  </StrictMode>,
+);

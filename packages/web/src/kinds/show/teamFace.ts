@@ -1,0 +1,96 @@
+import type { TeamView } from '@leitai/rules/show';
+import type { Facts, Say } from '../../words/words.ts';
+import type { StageWord } from '../../words/stage.ts';
+import { changeOf, lineOf, moment, outcomeOf, pressing } from './telling.ts';
+
+/** What a team's phone looks like now: the six states of the buzzer (look.md), a foul, one's own turn, a verdict. */
+export type FaceKind =
+  | 'idle'
+  | 'armed'
+  | 'pressed'
+  | 'first'
+  | 'notFirst'
+  | 'locked'
+  | 'foul'
+  | 'mine'
+  | 'choose'
+  | 'good'
+  | 'bad';
+
+export interface Face {
+  readonly kind: FaceKind;
+  readonly word: string;
+  readonly hint: string;
+}
+
+/** A press would be taken, or is a foul by the rule sheet: both belong to the team, so both are sent. */
+export const mayPress = (view: TeamView): boolean =>
+  view.question !== null &&
+  !view.paused &&
+  (view.buzzer === 'armed' ||
+    (view.buzzer === 'locked' && view.phase === 'reading' && !view.foul && plays(view)));
+
+/** In a press round, and in a decider one of those who still play for the place. */
+function plays({ round, decider, team }: TeamView): boolean {
+  if (round?.kind !== 'decider' || decider === null) return pressing(round?.kind);
+  return decider.teams.includes(team) && !decider.out.includes(team);
+}
+
+export function faceOf(view: TeamView, pressed: boolean, say: Say<StageWord>): Face {
+  const face = (kind: FaceKind, word: StageWord, hint = '', facts?: Facts): Face => ({
+    kind,
+    word: say(word, facts),
+    hint,
+  });
+  const other = lineOf(view, view.turn?.team);
+  const name = other?.name ?? '';
+  const [now] = moment(view);
+  if (view.phase === 'finished') {
+    return face('idle', 'finalPlace', say('ended'), { place: lineOf(view, view.team)?.place ?? '' });
+  }
+  if (view.paused || view.phase === 'lobby' || view.phase === 'idle')
+    return face('idle', now, say('idleHint'));
+  if (view.phase === 'judged' || view.phase === 'closed') return verdict(view, name, face, say);
+  if (view.foul) return face('foul', 'fouled', say('fouledHint', { strikes: view.strikes }));
+  if (view.phase === 'audience') return face('idle', 'audience');
+  if (pressing(view.round?.kind)) return buzzer(view, pressed, name, face, say);
+  if (view.choose !== null) return face('choose', 'yourChoice');
+  if (view.myTurn) {
+    if (view.phase === 'reading') return face('mine', 'mineReading', say(now));
+    if (view.phase === 'ruling') return face('mine', view.turn?.late ? 'late' : 'ruling');
+    return face('mine', 'mine');
+  }
+  return face('idle', 'idle', name === '' ? say(now) : `${name} · ${say(now)}`);
+}
+
+type Make = (kind: FaceKind, word: StageWord, hint?: string, facts?: Facts) => Face;
+
+function buzzer(view: TeamView, pressed: boolean, name: string, face: Make, say: Say<StageWord>): Face {
+  if (pressed && mayPress(view)) return face('pressed', 'pressed', say('pressedHint'));
+  switch (view.buzzer) {
+    case 'armed':
+      return face('armed', 'armed', say('armedHint'));
+    case 'first':
+      return view.phase === 'ruling'
+        ? face('first', 'first', say(view.turn?.late ? 'late' : 'ruling'))
+        : face('first', 'first', say('firstHint'));
+    case 'notFirst':
+      return face('notFirst', 'notFirst', say('notFirstHint', { team: name }));
+    case 'locked':
+      if (mayPress(view)) return face('locked', 'lockedReading', say('lockedReadingHint'));
+      if (name !== '') return face('locked', 'locked', say('lockedOther', { team: name }));
+      return face('locked', 'locked', say('lockedOut'));
+    default:
+      return face('idle', 'idle', say('idleHint'));
+  }
+}
+
+function verdict(view: TeamView, name: string, face: Make, say: Say<StageWord>): Face {
+  const outcome = outcomeOf(view.turn);
+  const change = changeOf(view, view.team) ?? '';
+  if (view.foul) return face('foul', 'fouled', change || say('fouledHint', { strikes: view.strikes }));
+  if (outcome === null) return face('idle', 'idle', say('idleHint'));
+  const [word, tone] = outcome;
+  if (view.turn?.team === view.team && (tone === 'good' || tone === 'bad')) return face(tone, word, change);
+  return name === '' ? face('idle', word) : face('idle', 'idle', `${name} · ${say(word)}`);
+}

@@ -1,0 +1,107 @@
+import { ROLES, type Role } from '@leitai/rules';
+import { Form, Input, Modal, Select } from 'antd';
+import { call } from '../../../api/client.ts';
+import { useAct } from '../base/useCall.ts';
+import { UnitSelect } from '../unit/UnitSelect.tsx';
+import { useWords } from '../words.ts';
+import type { Secret } from './OneTimePassword.tsx';
+import type { Account } from '../nouns.ts';
+
+/** Which unit, which role: the same two questions for a new account and for one more role. */
+function GrantFields() {
+  const w = useWords();
+  return (
+    <>
+      <Form.Item
+        name="unitId"
+        label={w('grant.unit')}
+        extra={w('grant.unitLead')}
+        rules={[{ required: true }]}
+      >
+        <UnitSelect />
+      </Form.Item>
+      <Form.Item name="role" label={w('grant.role')} rules={[{ required: true }]}>
+        <Select
+          options={ROLES.map((role) => ({
+            value: role,
+            label: `${w(`role.${role}`)} — ${w(`roleOf.${role}`)}`,
+          }))}
+        />
+      </Form.Item>
+    </>
+  );
+}
+
+export function AccountForm({ close, created }: { close: () => void; created: (secret: Secret) => void }) {
+  const w = useWords();
+  const { busy, run } = useAct();
+  const [form] = Form.useForm<{ username: string; name: string; unitId: string; role: Role }>();
+  return (
+    <Modal
+      open
+      title={w('account.new')}
+      okText={w('account.create')}
+      cancelText={w('cancel')}
+      confirmLoading={busy}
+      onOk={form.submit}
+      onCancel={close}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ role: 'organizer' }}
+        onFinish={(body) =>
+          void run(() => call('account.create', { body })).then((reply) => {
+            if (reply === null) return;
+            close();
+            created({ ...reply.account, password: reply.oneTimePassword });
+          })
+        }
+      >
+        <Form.Item
+          name="username"
+          label={w('signIn.username')}
+          extra={w('code.rule')}
+          rules={[{ required: true, pattern: /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,63}$/, message: w('code.rule') }]}
+        >
+          <Input maxLength={64} autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="name" label={w('account.name')} rules={[{ required: true }]}>
+          <Input maxLength={60} autoComplete="off" />
+        </Form.Item>
+        <GrantFields />
+        <button type="submit" hidden />
+      </Form>
+    </Modal>
+  );
+}
+
+export function GrantForm({ account, close }: { account: Account; close: () => void }) {
+  const w = useWords();
+  const { busy, run } = useAct();
+  const [form] = Form.useForm<{ unitId: string; role: Role }>();
+  return (
+    <Modal
+      open
+      title={w('grant.addTo', { name: account.name })}
+      okText={w('grant.add')}
+      cancelText={w('cancel')}
+      confirmLoading={busy}
+      onOk={form.submit}
+      onCancel={close}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={(body) =>
+          void run(() => call('grant.add', { params: { accountId: account.id }, body }), w('saved')).then(
+            (reply) => reply !== null && close(),
+          )
+        }
+      >
+        <GrantFields />
+        <button type="submit" hidden />
+      </Form>
+    </Modal>
+  );
+}

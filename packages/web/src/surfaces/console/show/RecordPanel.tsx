@@ -1,0 +1,90 @@
+import type { ShowConfig } from '@leitai/rules/show';
+import { Card } from 'antd';
+import { dateTime } from '../../../ui/format.ts';
+import { DataTable, type Column } from '../base/DataTable.tsx';
+import { Loaded } from '../base/Loaded.tsx';
+import { useCall } from '../base/useCall.ts';
+import { useWords, type ConsoleKey } from '../words.ts';
+import { readConfig } from './showConfig.ts';
+import type { Stage } from '../nouns.ts';
+
+type Line = Readonly<Record<string, unknown>>;
+const ledgerFields = [
+  'no',
+  'at',
+  'team',
+  'round',
+  'question',
+  'delta',
+  'reason',
+  'note',
+  'by',
+  'reverses',
+] as const;
+const pressFields = ['at', 'round', 'question', 'opening', 'team', 'deltaMs', 'verdict'] as const;
+const reasons = ['base', 'right', 'wrong', 'late', 'foul', 'help', 'word', 'hits', 'adjust', 'reversal'];
+const verdicts = ['first', 'notFirst', 'foul'];
+
+/** Ledger and press log of the show: the evidence when a ruling is questioned. */
+export function RecordPanel({ stage }: { stage: Stage }) {
+  const w = useWords();
+  const record = useCall('show.record', { params: { stageId: stage.id } });
+  const show = useCall('show.get', { params: { stageId: stage.id } });
+  const config = show.data === undefined ? null : readConfig(show.data.config);
+  const text = (field: string, value: unknown) =>
+    cellText(field, value, config, w as (key: ConsoleKey) => string);
+  const columns = (fields: readonly string[]): Column<Line>[] =>
+    fields.map((field) => ({
+      key: field,
+      title: w(`record.${field}` as ConsoleKey),
+      text: (line) => text(field, line[field]),
+      ...(field === 'delta' || field === 'deltaMs' || field === 'no' ? { align: 'right' as const } : {}),
+      ...(field === 'team' || field === 'reason' || field === 'verdict' || field === 'round'
+        ? { filter: true }
+        : {}),
+    }));
+  return (
+    <Loaded of={record}>
+      {({ ledger, presses, events }) => (
+        <div className="stack">
+          <p className="quiet">{w('record.events', { n: events })}</p>
+          <Card size="small" title={w('record.ledger')}>
+            <DataTable<Line>
+              rows={ledger}
+              rowKey={(line) => String(line['no'])}
+              name={`${stage.name} ${w('record.ledger')}`}
+              empty={w('record.empty')}
+              columns={columns(ledgerFields)}
+            />
+          </Card>
+          <Card size="small" title={w('record.presses')}>
+            <DataTable<Line>
+              rows={presses}
+              rowKey={(line) => pressFields.map((field) => String(line[field])).join(' ')}
+              name={`${stage.name} ${w('record.presses')}`}
+              empty={w('record.empty')}
+              columns={columns(pressFields)}
+            />
+          </Card>
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+function cellText(
+  field: string,
+  value: unknown,
+  config: ShowConfig | null,
+  w: (key: ConsoleKey) => string,
+): string | number | null {
+  if (value === null || value === undefined) return null;
+  if (field === 'at') return dateTime(Number(value));
+  if (field === 'team') return config?.teams.find(({ id }) => id === value)?.name ?? String(value);
+  if (field === 'round') return config?.rounds.find(({ id }) => id === value)?.title ?? String(value);
+  if (field === 'reason' && reasons.includes(String(value)))
+    return w(`reason.${String(value)}` as ConsoleKey);
+  if (field === 'verdict' && verdicts.includes(String(value)))
+    return w(`verdict.${String(value)}` as ConsoleKey);
+  return typeof value === 'number' ? value : String(value);
+}

@@ -1,0 +1,77 @@
+import type { ShowConfig } from '@leitai/rules/show';
+import { Button, Collapse, Descriptions, Empty, Tag } from 'antd';
+import { useState } from 'react';
+import { call } from '../../../api/client.ts';
+import { useAct } from '../base/useCall.ts';
+import { useWords } from '../words.ts';
+import { QuestionTable } from './QuestionTable.tsx';
+import { RoundFields } from './RoundFields.tsx';
+import type { Round } from './showConfig.ts';
+
+/** Rounds and their questions; changes are gathered here and saved together. */
+export function RoundEditor(props: { stageId: string; config: ShowConfig; started: boolean }) {
+  const { stageId, config, started } = props;
+  const w = useWords();
+  const { busy, run } = useAct();
+  const [draft, setDraft] = useState<ShowConfig | null>(null);
+  const shown = draft ?? config;
+  const put = (index: number, round: Round) =>
+    setDraft({ ...shown, rounds: shown.rounds.map((one, at) => (at === index ? round : one)) });
+  const save = async () => {
+    const saved = await run(
+      () => call('show.update', { params: { stageId }, body: { config: { ...shown } } }),
+      w('saved'),
+    );
+    if (saved !== null) setDraft(null);
+  };
+  if (shown.rounds.length === 0) return <Empty description={w('show.noRounds')} />;
+  return (
+    <div className="stack">
+      <Descriptions
+        size="small"
+        column={4}
+        items={[
+          { key: 'teams', label: w('show.teams'), children: shown.teams.length },
+          {
+            key: 'draw',
+            label: w('show.tables'),
+            children: w(shown.tableOrder === 'draw' ? 'show.tablesDrawn' : 'show.tablesListed'),
+          },
+          { key: 'base', label: w('show.base'), children: shown.baseScore },
+          { key: 'floor', label: w('show.floor'), children: shown.floor ?? w('show.noFloor') },
+        ]}
+      />
+      <Collapse
+        items={shown.rounds.map((round, index) => ({
+          key: round.id,
+          label: (
+            <span className="bar">
+              <strong>
+                {index + 1}. {round.title}
+              </strong>
+              <span className="quiet">{w(`roundKind.${round.kind}`)}</span>
+              <Tag {...(round.questions.length === 0 ? { color: 'warning' } : {})}>
+                {w('show.questionCount', { n: round.questions.length })}
+              </Tag>
+            </span>
+          ),
+          children: (
+            <div className="stack">
+              <RoundFields round={round} disabled={started} change={(next) => put(index, next)} />
+              <QuestionTable round={round} disabled={started} change={(next) => put(index, next)} />
+            </div>
+          ),
+        }))}
+      />
+      {draft !== null && (
+        <div className="bar">
+          <Button color="default" variant="solid" loading={busy} onClick={() => void save()}>
+            {w('show.save')}
+          </Button>
+          <Button onClick={() => setDraft(null)}>{w('discard')}</Button>
+          <span className="quiet">{w('show.unsaved')}</span>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import type { HostAct, HostView } from '@leitai/rules/show';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useHostWords, type HostWord } from '../../words/host.ts';
+import type { Act } from './useDesk.ts';
+
+export type Question =
+  | { readonly kind: 'skip' | 'void' | 'endRound' | 'finish' }
+  | { readonly kind: 'adjust'; readonly team: string }
+  | { readonly kind: 'reverse'; readonly no: number };
+
+const HEAD: Record<Question['kind'], HostWord> = {
+  skip: 'skip',
+  void: 'voidQuestion',
+  endRound: 'endRoundEarly',
+  finish: 'finish',
+  adjust: 'adjust',
+  reverse: 'reverse',
+};
+const HINT: Partial<Record<Question['kind'], HostWord>> = {
+  skip: 'skipHint',
+  void: 'voidHint',
+  endRound: 'endRoundHint',
+  finish: 'finishHint',
+};
+const DELTAS = ['-20', '-10', '-5', '5', '10', '20'];
+
+/** Grave acts say what will happen and, where the record needs it, ask why. */
+export function Ask({
+  view,
+  question,
+  act,
+  onClose,
+}: {
+  view: HostView;
+  question: Question;
+  act: Act;
+  onClose: () => void;
+}) {
+  const say = useHostWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [reason, setReason] = useState('');
+  const [team, setTeam] = useState(question.kind === 'adjust' ? question.team : '');
+  const [delta, setDelta] = useState('');
+  useEffect(() => {
+    if (dialog.current?.open === false) dialog.current.showModal();
+  }, []);
+  const { kind } = question;
+  const asks = kind !== 'endRound' && kind !== 'finish';
+  const hint = HINT[kind];
+  const row = kind === 'reverse' ? view.ledger.find(({ no }) => no === question.no) : undefined;
+  const command = (): HostAct => {
+    switch (kind) {
+      case 'skip':
+        return { type: 'skipQuestion', reason };
+      case 'void':
+        return { type: 'voidQuestion', reason };
+      case 'adjust':
+        return { type: 'adjust', team, delta: delta.replace('−', '-').replace(/^\+/, ''), reason };
+      case 'reverse':
+        return { type: 'reverse', ledgerNo: question.no, reason };
+      default:
+        return { type: kind };
+    }
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    act(command());
+    onClose();
+  };
+  return (
+    <dialog ref={dialog} className="ask" onClose={onClose} aria-labelledby="ask-head">
+      <form onSubmit={submit}>
+        <h2 id="ask-head">{say(HEAD[kind])}</h2>
+        {hint !== undefined && <p>{say(hint)}</p>}
+        {row !== undefined && (
+          <p className="num">
+            {say('no')} {row.no} · {view.scores.find((line) => line.team === row.team)?.name} · {row.delta} ·{' '}
+            {say(`why_${row.reason}`)}
+          </p>
+        )}
+        {kind === 'adjust' && (
+          <>
+            <label>
+              {say('chooseTeam')}
+              <select value={team} onChange={(event) => setTeam(event.target.value)}>
+                {view.scores.map((line) => (
+                  <option key={line.team} value={line.team}>
+                    {line.name}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label>
+              {say('points')}
+              <input
+                required
+                inputMode="decimal"
+                pattern="[+\-−]?\d+(\.\d+)?"
+                value={delta}
+                onChange={(event) => setDelta(event.target.value)}
+              />
+            </label>
+            <Chips values={DELTAS} onPick={setDelta} />
+          </>
+        )}
+        {asks && (
+          <>
+            <label>
+              {say('reason')}
+              <input
+                required
+                maxLength={200}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            </label>
+            <Chips
+              values={say(kind === 'adjust' ? 'adjustReasons' : 'reasons').split('|')}
+              onPick={setReason}
+            />
+          </>
+        )}
+        <p className="ask-foot">
+          <button type="button" onClick={onClose}>
+            {say('cancel')}
+          </button>
+          <button type="submit" className="main">
+            {say('confirm')}
+          </button>
+        </p>
+      </form>
+    </dialog>
+  );
+}
+
+function Chips({ values, onPick }: { values: readonly string[]; onPick: (value: string) => void }) {
+  return (
+    <p className="chips num">
+      {values.map((value) => (
+        <button key={value} type="button" onClick={() => onPick(value)}>
+          {/^\d/.test(value) ? `+${value}` : value.replace(/^-/, '−')}
+        </button>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,151 @@
+import type { HostView, ShowConfig } from '@leitai/rules/show';
+import { useEffect, useState } from 'react';
+import { call } from '../../api/client.ts';
+import { useLastBye } from '../../kinds/show/useLastBye.ts';
+import { Mark } from '../../ui/Mark.tsx';
+import { useHostWords } from '../../words/host.ts';
+import { useStageWords } from '../../words/stage.ts';
+import { refusalWords } from '../../words/words.ts';
+import { Ask, type Question } from './Ask.tsx';
+import { Lobby } from './Lobby.tsx';
+import { More } from './More.tsx';
+import { Now } from './Now.tsx';
+import { Ledger } from './Ledger.tsx';
+import { LETTER, primaryOf } from './primary.ts';
+import { Rulings } from './Rulings.tsx';
+import { Teams } from './Teams.tsx';
+import { Top } from './Top.tsx';
+import { KeyButton } from './KeyButton.tsx';
+import { randomHex, useDesk, type Desk } from './useDesk.ts';
+import { useKeys } from './useKeys.ts';
+
+/** The host's desk: what is on, what comes, who may act, and one big button that is always right. */
+export function Host({ stageId }: { stageId: string }) {
+  const stage = useStageWords();
+  const say = useHostWords();
+  const desk = useDesk(stageId);
+  const bye = useLastBye(desk.bye, desk.view);
+  useKeys();
+  useEffect(() => {
+    document.title = `${say('title')}${desk.view === null ? '' : ` · ${desk.view.name}`}`;
+  });
+  if (bye !== null || desk.view === null) {
+    return (
+      <main className="host-empty">
+        <Mark size={64} />
+        <p role="status">{bye === null ? stage('connecting') : byeWords(bye, say)}</p>
+        {bye?.startsWith('auth.') && <a href="/console">{say('signInLink')}</a>}
+      </main>
+    );
+  }
+  return <DeskPage stageId={stageId} desk={desk} view={desk.view} />;
+}
+
+function byeWords(bye: string, say: ReturnType<typeof useHostWords>): string {
+  if (bye === 'auth.signInNeeded') return say('signIn');
+  return bye === 'notFound' ? say('notYours') : refusalWords(bye);
+}
+
+function useTitles(stageId: string): ReadonlyMap<string, string> {
+  const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map());
+  useEffect(() => {
+    void call('show.get', { params: { stageId } }).then(
+      ({ config }) => {
+        const { rounds } = config as unknown as Pick<ShowConfig, 'rounds'>;
+        setTitles(new Map(rounds.map((round) => [round.id, round.title])));
+      },
+      () => undefined,
+    );
+  }, [stageId]);
+  return titles;
+}
+
+function DeskPage({ stageId, desk, view }: { stageId: string; desk: Desk; view: HostView }) {
+  const say = useHostWords();
+  const titles = useTitles(stageId);
+  const [seed, setSeed] = useState(() => randomHex(8));
+  const [marked, setMarked] = useState<{ question: string; hits: readonly number[] }>({
+    question: '',
+    hits: [],
+  });
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [ledger, setLedger] = useState(false);
+  const { act, mine } = desk;
+  const on = view.item?.id ?? '';
+  const hits = marked.question === on ? marked.hits : [];
+  const watching = !mine && view.console !== null && view.phase !== 'finished';
+  const primary = watching
+    ? { words: say('watching'), command: null }
+    : primaryOf(view, say, { titles, hits, seed });
+  const ready = desk.ready && (mine || primary.command?.type === 'takeConsole');
+  const awaited = primary.command === null;
+  const go = (): void => {
+    if (primary.command?.type === 'finish') setQuestion({ kind: 'finish' });
+    else if (primary.command !== null) act(primary.command);
+  };
+  return (
+    <div className="desk">
+      <Top stageId={stageId} desk={desk} view={view} onLedger={() => setLedger(true)} />
+      {watching && (
+        <p className="elsewhere" role="alert">
+          {say('elsewhere')}
+          <button type="button" className="take" onClick={() => act({ type: 'takeConsole' })}>
+            {say('take')}
+          </button>
+        </p>
+      )}
+      <div className="left">
+        <Rulings
+          view={view}
+          act={act}
+          ready={desk.ready && mine}
+          hits={hits}
+          setHits={(next) => setMarked({ question: on, hits: next })}
+        />
+        <More view={view} act={act} ready={desk.ready && mine} ask={setQuestion} />
+      </div>
+      <main className="middle">
+        {view.phase === 'lobby' ? (
+          <Lobby view={view} seed={seed} setSeed={setSeed} />
+        ) : (
+          <Now view={view} titles={titles} serverNow={desk.serverNow} />
+        )}
+      </main>
+      <div className="go">
+        {desk.refusal !== null && (
+          <p className="toast" role="alert">
+            {desk.refusal}
+          </p>
+        )}
+        <KeyButton
+          keys={`space ${(LETTER as Readonly<Record<string, string>>)[primary.command?.type ?? ''] ?? ''}`}
+          cap={say('space')}
+          className={`next${awaited ? ' awaited' : ''}`}
+          disabled={awaited || !ready}
+          onClick={go}
+        >
+          {primary.words}
+        </KeyButton>
+      </div>
+      <aside className="right">
+        <Teams
+          view={view}
+          crowd={desk.crowd}
+          adjust={
+            mine && view.allowed.includes('adjust') ? (team) => setQuestion({ kind: 'adjust', team }) : null
+          }
+        />
+      </aside>
+      {question !== null && (
+        <Ask view={view} question={question} act={act} onClose={() => setQuestion(null)} />
+      )}
+      {ledger && (
+        <Ledger
+          view={view}
+          onClose={() => setLedger(false)}
+          onReverse={mine ? (no) => setQuestion({ kind: 'reverse', no }) : null}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+import type { HostView } from '@leitai/rules/show';
+import { Ring } from '../../kinds/show/Ring.tsx';
+import { changeOf, letter, lineOf, moment, teamNow } from '../../kinds/show/telling.ts';
+import { TeamBadge } from '../../ui/TeamBadge.tsx';
+import { useHostWords } from '../../words/host.ts';
+import { useStageWords } from '../../words/stage.ts';
+
+/** What the hall sees (dark), what only the desk sees (paper), and what comes after. */
+export function Now({
+  view,
+  titles,
+  serverNow,
+}: {
+  view: HostView;
+  titles: ReadonlyMap<string, string>;
+  serverNow: () => number;
+}) {
+  const say = useHostWords();
+  const stage = useStageWords();
+  const [word, tone] = moment(view);
+  const who = teamNow(view);
+  const change = who === null ? null : changeOf(view, who.team);
+  const { question, item } = view;
+  return (
+    <>
+      <section className="mirror stage" aria-label={say('onScreen')}>
+        <div className="mirror-head">
+          <small>{say('onScreen')}</small>
+          {view.mayAct.length > 1 && (
+            <small className="may-act">
+              {say('who')}
+              {view.mayAct.map((team) => (
+                <TeamBadge key={team} table={lineOf(view, team)?.table ?? 1} size={22} />
+              ))}
+            </small>
+          )}
+        </div>
+        <div className="mirror-now">
+          {who !== null && (
+            <p className="mirror-who">
+              {who.table !== null && <TeamBadge table={who.table} size={34} />}
+              <strong>{who.name}</strong>
+              {view.turn?.seat != null && <span>{stage('seat', { seat: view.turn.seat })}</span>}
+              {view.turn?.points != null && (
+                <span className="num">{stage('points', { points: view.turn.points })}</span>
+              )}
+            </p>
+          )}
+          <p className={`mirror-word ${tone}`} role="status" aria-live="polite">
+            {tone === 'good' ? '✔ ' : tone === 'bad' ? '✘ ' : ''}
+            {stage(word)}
+            {change !== null && <b className="num"> {change}</b>}
+          </p>
+        </div>
+        <div className="mirror-body">
+          {question === null ? (
+            <p className="quiet">{view.round === null ? stage('scores') : view.round.title}</p>
+          ) : (
+            <div className="mirror-text">
+              <p>{question.stem}</p>
+              {question.options !== null && (
+                <ol>
+                  {question.options.map((option, index) => (
+                    <li key={option}>
+                      <b>{letter(index)}</b> {option}
+                    </li>
+                  ))}
+                </ol>
+              )}
+              {question.reveal !== null && (
+                <p className="mirror-reveal">
+                  {stage('answer')}：{question.reveal.answer}
+                </p>
+              )}
+            </div>
+          )}
+          <Ring clock={view.clock} serverNow={serverNow} />
+        </div>
+      </section>
+      {item !== null && (
+        <section className="private" aria-label={say('onlyHost')}>
+          <small>{say('onlyHost')}</small>
+          <dl>
+            {item.words === undefined && (
+              <>
+                <dt>{say('fact_answer')}</dt>
+                <dd className="answer">
+                  {item.options !== undefined && item.options.includes(item.answer) && (
+                    <b>{letter(item.options.indexOf(item.answer))} </b>
+                  )}
+                  {item.answer}
+                </dd>
+              </>
+            )}
+            {item.explanation !== undefined && (
+              <>
+                <dt>{say('fact_why')}</dt>
+                <dd>{item.explanation}</dd>
+              </>
+            )}
+            {item.words !== undefined && (
+              <>
+                <dt>{say('fact_words')}</dt>
+                <dd className="words">
+                  {item.words.map((text, index) => (
+                    <span
+                      key={text}
+                      className={`${view.turn?.words?.[index] ?? ''}${view.word?.index === index ? ' on' : ''}`}
+                    >
+                      {text}
+                    </span>
+                  ))}
+                </dd>
+              </>
+            )}
+          </dl>
+        </section>
+      )}
+      {view.phase === 'finished' ? (
+        <p className="upcoming">{say('overHint')}</p>
+      ) : (
+        <section className="upcoming">
+          <small>{say('upNext')}</small>
+          <Upcoming view={view} titles={titles} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Upcoming({ view, titles }: { view: HostView; titles: ReadonlyMap<string, string> }) {
+  const say = useHostWords();
+  const stage = useStageWords();
+  const { upcoming, next } = view;
+  if (upcoming === null) {
+    return <p>{next?.type === 'startRound' ? (titles.get(next.round) ?? '') : say('upNone')}</p>;
+  }
+  const line = lineOf(view, upcoming.team);
+  return (
+    <p>
+      {line !== null && (
+        <b>
+          {line.name}
+          {upcoming.seat !== null && ` · ${stage('seat', { seat: upcoming.seat })}`}{' '}
+        </b>
+      )}
+      {upcoming.question?.stem}
+    </p>
+  );
+}

@@ -1,0 +1,91 @@
+import type { HostView } from '@leitai/rules/show';
+import { byTable, changeOf, lineOf, pressing, shown } from '../../kinds/show/telling.ts';
+import { TeamBadge } from '../../ui/TeamBadge.tsx';
+import { useHostWords } from '../../words/host.ts';
+import { useStageWords } from '../../words/stage.ts';
+import type { Desk } from './useDesk.ts';
+
+/** The teams as they sit: score, place, phones; and who pressed when. */
+export function Teams({
+  view,
+  crowd,
+  adjust,
+}: {
+  view: HostView;
+  crowd: Desk['crowd'];
+  adjust: ((team: string) => void) | null;
+}) {
+  const say = useHostWords();
+  const stage = useStageWords();
+  return (
+    <>
+      <section className="teams">
+        <h2>{say('teams')}</h2>
+        <ol>
+          {byTable(view).map((line) => {
+            const phones = crowd?.teams[line.team] ?? 0;
+            const change = changeOf(view, line.team);
+            const out = pressing(view.round?.kind) && view.out.includes(line.team);
+            return (
+              <li
+                key={line.team}
+                className={`${view.mayAct.includes(line.team) ? 'may ' : ''}${view.turn?.team === line.team ? 'on' : ''}`}
+              >
+                {line.table === null ? <i /> : <TeamBadge table={line.table} size={30} />}
+                <span className="team-name">
+                  {line.name}
+                  <small className={phones === 0 ? 'num none' : 'num'}>
+                    {phones === 0 ? '○' : '●'} {say('phones', { count: phones })}
+                    {out && ` · ${say('out')}`}
+                  </small>
+                </span>
+                {change !== null && (
+                  <span className={`num change ${change.startsWith('+') ? 'up' : 'down'}`}>{change}</span>
+                )}
+                <span className="team-score num">
+                  <b>{shown(line.total)}</b>
+                  <small>{view.phase !== 'lobby' && stage('place', { place: line.place })}</small>
+                </span>
+                <button
+                  type="button"
+                  className="adjust"
+                  aria-label={`${say('adjust')} ${line.name}`}
+                  disabled={adjust === null}
+                  onClick={() => adjust?.(line.team)}
+                >
+                  ±
+                </button>
+              </li>
+            );
+          })}
+        </ol>
+      </section>
+      {pressing(view.round?.kind) && <Presses view={view} />}
+    </>
+  );
+}
+
+function Presses({ view }: { view: HostView }) {
+  const say = useHostWords();
+  return (
+    <section className="presses">
+      <h2>{say('presses')}</h2>
+      {view.presses.length === 0 ? (
+        <p className="quiet">{say('noPresses')}</p>
+      ) : (
+        <ol>
+          {view.presses.map((press) => (
+            <li key={`${press.opening}-${press.team}-${press.at}`} className={press.verdict}>
+              <TeamBadge table={lineOf(view, press.team)?.table ?? 1} size={22} />
+              <span className="num">{(press.deltaMs / 1000).toFixed(3)} s</span>
+              <b>{say(`press_${press.verdict}`)}</b>
+              <small>
+                {press.opening === 0 ? say('readingPress') : say('opening', { no: press.opening })}
+              </small>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import type { HostAct, HostView } from '@leitai/rules/show';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLive } from '../../live/useLive.ts';
+import { showRefusal } from '../../words/showRefusals.ts';
+
+/** After every step the desk rests for a moment, so that a double click never does two things. */
+const REST_MS = 300;
+const TOAST_MS = 4_000;
+
+export type Act = (command: HostAct) => void;
+
+/** This page's console id: the same after a reload, another one in another tab. */
+function consoleId(stageId: string): string {
+  const key = `leitai.console.${stageId}`;
+  const known = sessionStorage.getItem(key);
+  if (known !== null) return known;
+  const fresh = randomHex(12);
+  sessionStorage.setItem(key, fresh);
+  return fresh;
+}
+
+/** `crypto.randomUUID` needs a secure context; a hall has plain http. */
+export const randomHex = (bytes: number): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+
+export function useDesk(stageId: string) {
+  const [id] = useState(() => consoleId(stageId));
+  const live = useLive<HostView>(stageId, 'host', { consoleId: id });
+  const { view, send, connection } = live;
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [rested, setRested] = useState(-1);
+  const underWay = useRef(false);
+  const step = view?.step ?? 0;
+
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(step), REST_MS);
+    return () => clearTimeout(timer);
+  }, [step]);
+  useEffect(() => {
+    if (refusal === null) return undefined;
+    const timer = setTimeout(() => setRefusal(null), TOAST_MS);
+    return () => clearTimeout(timer);
+  }, [refusal]);
+
+  const act: Act = useCallback(
+    (command) => {
+      if (underWay.current) return;
+      underWay.current = true;
+      void send(command.type === 'takeConsole' ? command : { ...command, step }).then((ack) => {
+        underWay.current = false;
+        setRefusal(ack.ok ? null : showRefusal(ack.code, ack.facts));
+      });
+    },
+    [send, step],
+  );
+
+  const mine = view !== null && view.console === id;
+  return { ...live, act, refusal, mine, ready: connection === 'live' && rested === step };
+}
+
+export type Desk = ReturnType<typeof useDesk>;

@@ -1,0 +1,48 @@
+import type { ScoreLine, ScreenView } from '@leitai/rules/show';
+import { shown } from '../../kinds/show/telling.ts';
+import { TeamBadge } from '../../ui/TeamBadge.tsx';
+import { useStageWords } from '../../words/stage.ts';
+
+/** The end: the winners large and golden, everybody else in order beside them. */
+export function Final({ view }: { view: ScreenView }) {
+  const say = useStageWords();
+  const winners = view.scores.filter((line) => line.place === 1);
+  const others = view.scores.filter((line) => line.place !== 1);
+  return (
+    <section className="final-scene">
+      <div className={winners.length > 2 ? 'winners many' : 'winners'}>
+        <p className="honour champion">{say('champion')}</p>
+        {winners.map((line) => (
+          <div key={line.team} className="winner">
+            {line.table !== null && <TeamBadge table={line.table} />}
+            <h1 className="honour">{line.name}</h1>
+            <strong className="num">{shown(line.total)}</strong>
+            {line.decided && <small>{say('byDecider')}</small>}
+          </div>
+        ))}
+      </div>
+      {others.length > 0 && (
+        <ol className="final-list">
+          {others.map((line) => (
+            <Row key={line.team} line={line} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Row({ line }: { line: ScoreLine }) {
+  const say = useStageWords();
+  return (
+    <li>
+      <span className="num place">{line.place}</span>
+      {line.table !== null && <TeamBadge table={line.table} />}
+      <span className="name">
+        {line.name}
+        {line.decided && <small>{say('byDecider')}</small>}
+      </span>
+      <strong className="num">{shown(line.total)}</strong>
+    </li>
+  );
+}

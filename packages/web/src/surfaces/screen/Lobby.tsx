@@ -1,0 +1,42 @@
+import type { ScreenView } from '@leitai/rules/show';
+import { byTable, moment } from '../../kinds/show/telling.ts';
+import { TeamBadge } from '../../ui/TeamBadge.tsx';
+import { useStageWords } from '../../words/stage.ts';
+import { Qr } from './Qr.tsx';
+
+const LOCAL = /^(localhost|127\.|\[::1\])/;
+
+/** Before the start: who is here, which table they drew, and how to follow on a phone. */
+export function Lobby({ view, stageId }: { view: ScreenView; stageId: string }) {
+  const say = useStageWords();
+  const [word] = moment(view);
+  const address = `${location.origin}/audience/${encodeURIComponent(stageId)}`;
+  return (
+    <div className="lobby-scene">
+      <section className="lobby-who">
+        <h1 className="honour">
+          {/* A motto in quotation marks and the name after it are better not torn apart. */}
+          {view.name.split(/(?<=”)/).map((part) => (
+            <span key={part}>{part}</span>
+          ))}
+        </h1>
+        <p className="lobby-word" role="status">
+          {say(word)}
+        </p>
+        <ol className={view.scores.length > 6 ? 'lobby-teams many' : 'lobby-teams'}>
+          {byTable(view).map((line) => (
+            <li key={line.team}>
+              {line.table === null ? <i className="no-table" /> : <TeamBadge table={line.table} />}
+              <span>{line.name}</span>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <aside className="lobby-watch">
+        <Qr text={address} />
+        <b>{say('watch')}</b>
+        {LOCAL.test(location.host) && <small>{say('scanBad')}</small>}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import type { ScreenView } from '@leitai/rules/show';
+import { Ring } from '../../kinds/show/Ring.tsx';
+import { changeOf, letter, moment, pressing, teamNow } from '../../kinds/show/telling.ts';
+import { TeamBadge } from '../../ui/TeamBadge.tsx';
+import { useStageWords } from '../../words/stage.ts';
+import { Media } from './Media.tsx';
+import { Reveal } from './Reveal.tsx';
+import { useFit } from './useFit.ts';
+
+/** A question on stage: who, what happens, the question, the time. */
+export function QuestionScene({ view, serverNow }: { view: ScreenView; serverNow: () => number }) {
+  const { question, phase } = view;
+  if (question === null) return <Alone view={view} serverNow={serverNow} />;
+  const calling = phase === 'open';
+  const winner = pressing(view.round?.kind) && phase === 'answering';
+  return (
+    <div className={`question-scene${calling || winner ? ' calling' : ''}`}>
+      <Now view={view} big={calling || winner} />
+      <div className="stage-area">
+        <div className="matter">
+          {view.turn?.words != null && question.reveal === null ? (
+            <Charades view={view} />
+          ) : question.reveal !== null ? (
+            <Reveal key={question.id} view={view} reveal={question.reveal} />
+          ) : (
+            <Text key={question.id} view={view} />
+          )}
+        </div>
+        {view.clock !== null && <Ring clock={view.clock} serverNow={serverNow} />}
+      </div>
+    </div>
+  );
+}
+
+/** A team without a question yet: it chooses its value, or has declined. */
+function Alone({ view, serverNow }: { view: ScreenView; serverNow: () => number }) {
+  const say = useStageWords();
+  const [word, tone] = moment(view);
+  const line = teamNow(view);
+  return (
+    <section className={`alone ${tone}`} aria-live="polite">
+      {line?.table != null && <TeamBadge table={line.table} />}
+      <h1>{line?.name}</h1>
+      <p>{say(word)}</p>
+      {view.clock !== null && <Ring clock={view.clock} serverNow={serverNow} />}
+    </section>
+  );
+}
+
+function Now({ view, big }: { view: ScreenView; big: boolean }) {
+  const say = useStageWords();
+  const [word, tone] = moment(view);
+  const line = teamNow(view);
+  const change = line === null ? null : changeOf(view, line.team);
+  const judged = view.phase === 'judged' || view.phase === 'closed';
+  const buzzed = pressing(view.round?.kind) && view.phase === 'answering';
+  return (
+    <section className={`now ${tone}${big ? ' big' : ''}`} aria-live="polite">
+      {line !== null && (
+        <p className="now-team">
+          {line.table !== null && <TeamBadge table={line.table} />}
+          <strong>{line.name}</strong>
+          {view.turn?.seat != null && <span>{say('seat', { seat: view.turn.seat })}</span>}
+        </p>
+      )}
+      {view.turn?.points != null && !judged && !big && (
+        <p className="now-points num">{say('points', { points: view.turn.points })}</p>
+      )}
+      <p className="now-word">
+        {judged && tone === 'good' && '✔ '}
+        {judged && tone === 'bad' && '✘ '}
+        {say(buzzed ? 'buzzed' : word)}
+        {judged && change !== null && <b className="num"> {change}</b>}
+      </p>
+    </section>
+  );
+}
+
+function Text({ view }: { view: ScreenView }) {
+  const { stem, options, media } = view.question!;
+  const fit = useFit<HTMLDivElement>([8, 7, 6.2, 5.4, 4.6]);
+  const short = options !== null && options.every((option) => [...option].length <= 12);
+  return (
+    <>
+      {media != null && <Media key={media.url} media={media} phase={view.phase} />}
+      <div ref={fit} className={media == null ? 'text' : 'text beside'}>
+        <p className="stem">{stem}</p>
+        {options !== null && (
+          <ol className={short ? 'options pairs' : 'options'}>
+            {options.map((option, index) => (
+              <li key={option}>
+                <b>{letter(index)}</b>
+                <span>{option}</span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The word while it is guessed (if the rules show it here) and how far the team has come; never the coming words. */
+function Charades({ view }: { view: ScreenView }) {
+  const say = useStageWords();
+  const words = view.turn?.words ?? [];
+  const hits = words.filter((verdict) => verdict === 'hit').length;
+  return (
+    <div className="charades">
+      {view.word !== null && <p className={`word w${Math.min(9, [...view.word].length)}`}>{view.word}</p>}
+      <p className={view.word === null ? 'hits big' : 'hits'}>
+        {say(view.phase === 'reading' ? 'ruleCharades' : 'hitCount', { hits })}
+      </p>
+      <p className="dots" aria-hidden="true">
+        {words.map((verdict, index) => (
+          <i key={`${index}-${verdict}`} className={verdict}>
+            {verdict === 'hit' ? '✔' : verdict === 'pass' ? '→' : '✘'}
+          </i>
+        ))}
+      </p>
+    </div>
+  );
+}

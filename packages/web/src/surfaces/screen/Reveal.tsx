@@ -1,0 +1,51 @@
+import type { Reveal as RevealView, ScreenView } from '@leitai/rules/show';
+import { letter } from '../../kinds/show/telling.ts';
+import { useStageWords } from '../../words/stage.ts';
+import { useFit } from './useFit.ts';
+
+/** The answer and why; for clips what was found, for charades every word. */
+export function Reveal({ view, reveal }: { view: ScreenView; reveal: RevealView }) {
+  const say = useStageWords();
+  const { stem, options } = view.question!;
+  const fit = useFit<HTMLDivElement>([7, 6.2, 5.4, 4.6, 4]);
+  const at = options?.indexOf(reveal.answer) ?? -1;
+  if (reveal.words !== null) {
+    return (
+      <ul className="word-list">
+        {reveal.words
+          .filter((entry) => entry.verdict !== null)
+          .map((entry) => (
+            <li key={entry.word} className={entry.verdict ?? ''}>
+              <i>{entry.verdict === 'hit' ? '✔' : entry.verdict === 'pass' ? '→' : '✘'}</i> {entry.word}
+            </li>
+          ))}
+      </ul>
+    );
+  }
+  if (reveal.hits !== null) {
+    const found = reveal.hits.filter((hit) => hit.found).length;
+    return (
+      <div ref={fit} className="text reveal">
+        <p className="found">{say('foundCount', { found, all: reveal.hits.length })}</p>
+        <ul className="hit-list">
+          {reveal.hits.map((hit) => (
+            <li key={hit.text} className={hit.found ? 'hit' : ''}>
+              <i>{hit.found ? '✔' : '○'}</i> {hit.text}
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  }
+  return (
+    <div ref={fit} className="text reveal">
+      <p className="asked">{stem}</p>
+      <p className="answer-label">{say('answer')}</p>
+      <p className="answer">
+        {at >= 0 && <b>{letter(at)} </b>}
+        {reveal.answer}
+      </p>
+      {reveal.explanation !== null && <p className="why">{reveal.explanation}</p>}
+    </div>
+  );
+}
