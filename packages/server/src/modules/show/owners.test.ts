@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { replay, type ShowConfig, type TeamView } from '@leitai/rules/show';
 import {
   act,
+  buzzerShow,
   cookieOf,
   fewUnits,
   hostPage,
@@ -18,7 +19,6 @@ import {
 } from '@leitai/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, type Connection, type Database } from '../../platform/database.ts';
-import { buzzerShow } from './show.fixture.ts';
 import { readConfig, readEvents } from './store.ts';
 
 const press = (page: LivePage<TeamView>) => page.cmd({ type: 'press', question: 'q1' });
@@ -54,7 +54,7 @@ describe('more than one owner, and owners that die', () => {
   }
 
   async function child(databaseUrl: string): Promise<{ url: string; kill(): Promise<void> }> {
-    const path = fileURLToPath(new URL('house.child.fixture.ts', import.meta.url));
+    const path = fileURLToPath(new URL('../../../../testkit/src/houseProcess.ts', import.meta.url));
     const started = spawn(process.execPath, [path, databaseUrl], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
