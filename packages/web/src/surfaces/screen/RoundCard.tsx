@@ -1,6 +1,4 @@
-import type { RuleSheet } from '@leitai/contract';
 import type { ScreenView } from '@leitai/rules/show';
-import type { Static } from 'typebox';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/client.ts';
 import { lineOf, RULE } from '../../kinds/show/telling.ts';
@@ -9,7 +7,7 @@ import { useLanguage } from '../../words/language.ts';
 import { useStageWords } from '../../words/stage.ts';
 import { useFit } from './useFit.ts';
 
-type Sheet = Static<typeof RuleSheet>;
+type Sheet = Awaited<ReturnType<typeof call<'show.ruleSheet'>>>;
 const MOST_LINES = 6;
 const BESIDE_TEAMS = 3;
 
