@@ -1,9 +1,9 @@
 import { usePhoneWords } from '../../words/phone.ts';
 import type { DeskState } from './answerDesk.ts';
 
-const SIGN = { saved: '✓', saving: '…', retrying: '↻' } as const;
+const SIGN = { saved: '✓', saving: '…', retrying: '↻', unsaved: '!' } as const;
 
-/** Saved, being saved, or trying again: a sign and a word. */
+/** Saved, being saved, trying again, or not taken: a sign and a word. */
 export function SavingState({ saving }: { saving: DeskState['saving'] }) {
   const say = usePhoneWords();
   return (

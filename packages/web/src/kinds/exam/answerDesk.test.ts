@@ -97,7 +97,7 @@ describe('an answer', () => {
     await settle();
     expect(server(2)).toEqual([2]);
     expect(state()).toMatchObject({
-      saving: 'retrying',
+      saving: 'unsaved',
       refusal: { code: 'exam.choiceInvalid' },
       ended: null,
     });

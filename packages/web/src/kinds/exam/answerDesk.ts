@@ -29,7 +29,7 @@ export interface Ended {
 }
 export interface DeskState {
   readonly answers: Answers;
-  readonly saving: 'saved' | 'saving' | 'retrying';
+  readonly saving: 'saved' | 'saving' | 'retrying' | 'unsaved';
   readonly handingIn: boolean;
   /** Why an answer was set aside for good. */
   readonly refusal: ApiRefusal | null;
@@ -171,7 +171,7 @@ export class AnswerDesk {
     for (let tries = 0; this.#live;) {
       const next = this.#owed.find(({ no }) => !this.#aside.has(no));
       if (next === undefined) {
-        this.#set({ saving: this.#owed.length === 0 ? 'saved' : 'retrying' });
+        this.#set({ saving: this.#owed.length === 0 ? 'saved' : 'unsaved' });
         return;
       }
       if (tries === 0) this.#set({ saving: 'saving' });

@@ -64,7 +64,7 @@ export function EntrantPage() {
   const shown = refused ?? refusal;
   return (
     <main className="home">
-      {shown !== null && <Refusal refusal={shown} entered={home !== null} />}
+      {shown !== null && <Refusal refusal={shown} entered={home !== null} followed={refused === null} />}
       {home === null && refusal === null && <p className="quiet">{say('entering')}</p>}
       {home !== null && (
         <>
@@ -95,9 +95,18 @@ export function EntrantPage() {
   );
 }
 
-function Refusal({ refusal, entered }: { refusal: ApiRefusal; entered: boolean }) {
+function Refusal({
+  refusal,
+  entered,
+  followed,
+}: {
+  refusal: ApiRefusal;
+  entered: boolean;
+  /** Asked again by itself; a start is not. */
+  followed: boolean;
+}) {
   const say = usePhoneWords();
-  const passing = passingBy(refusal);
+  const passing = followed && passingBy(refusal);
   if (passing && entered)
     return (
       <p role="status" className="halted">
