@@ -23,7 +23,7 @@ export type Input<N extends EndpointName> = Part<'params', ParamsOf<Endpoints[N]
   };
 
 /** URL of an endpoint, for links and downloads. */
-export function urlOf(name: EndpointName, params: object = {}, query: object = {}): string {
+function urlOf(name: EndpointName, params: object = {}, query: object = {}): string {
   const path = routes[name][1].replaceAll(/:(\w+)/g, (_, key: string) =>
     encodeURIComponent(String((params as Record<string, unknown>)[key])),
   );

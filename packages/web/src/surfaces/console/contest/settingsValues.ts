@@ -4,7 +4,7 @@ type StageSettings = ContestSettings['stages'][number];
 type DrawRule = Extract<StageSettings, { kind: 'exam' }>['exam']['draws'][number];
 
 /** The settings as the form holds them: minutes for seconds, switches for what may be absent. */
-export interface DrawValues {
+interface DrawValues {
   bank: string;
   count: number;
   type?: NonNullable<DrawRule['type']> | null;

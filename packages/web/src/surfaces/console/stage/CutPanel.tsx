@@ -1,15 +1,14 @@
 import { Alert, App, Button, Tag } from 'antd';
-import { call, type Reply } from '../../../api/client.ts';
+import { call } from '../../../api/client.ts';
 import { dateTime } from '../../../ui/format.ts';
 import { DataTable } from '../base/DataTable.tsx';
 import { Loaded } from '../base/Loaded.tsx';
 import { useAct, useCall } from '../base/useCall.ts';
 import { useWords } from '../words.ts';
-import type { StageProps } from '../nouns.ts';
+import type { CutPreview, StageProps } from '../nouns.ts';
 import { useContestWords } from '../contest/contestWords.ts';
 
-type Preview = Reply<'cut.preview'>;
-type Line = Preview['rows'][number];
+type Line = CutPreview['rows'][number];
 const colours = {
   within: 'success',
   tiedAtCut: 'gold',
@@ -63,7 +62,7 @@ export function CutPanel({ contest, stage }: StageProps) {
   );
 }
 
-function CutHead({ contest, stage, preview }: StageProps & { preview: Preview }) {
+function CutHead({ contest, stage, preview }: StageProps & { preview: CutPreview }) {
   const w = useContestWords(contest);
   const { modal } = App.useApp();
   const { busy, run } = useAct();
