@@ -1,6 +1,9 @@
 import '../../ui/tokens.css';
 import '../../kinds/show/ring.css';
 import './host.css';
+import './now.css';
+import './dialogs.css';
+import './narrow.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Host } from './Host.tsx';

@@ -52,6 +52,8 @@ function wordsOfNext(
       return say(view.phase === 'judged' ? 'openAgain' : 'openBuzzers');
     case 'judge':
       return say('judgeLate');
+    case 'giveToAudience':
+      return say(view.phase === 'open' ? 'giveNobody' : 'giveToAudience');
     case 'closeQuestion':
       return say(view.phase === 'open' ? 'closeNobody' : 'closeQuestion');
     case 'startDecider':
@@ -59,7 +61,6 @@ function wordsOfNext(
     case 'start':
     case 'startClock':
     case 'finishAnswer':
-    case 'giveToAudience':
     case 'endRound':
     case 'finish':
     case 'resume':

@@ -2,6 +2,7 @@ import '../../ui/tokens.css';
 import '../../kinds/show/ring.css';
 import './screen.css';
 import './scenes.css';
+import './occasions.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Screen } from './Screen.tsx';
