@@ -22,7 +22,8 @@ export interface Served {
 export async function serve(name: string, env: Record<string, string>): Promise<Served> {
   const child = spawn(process.execPath, [...nodeOptions(), script(name)], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // The pipe tells the server when this process ends, however it ends.
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const [line] = (await once(createInterface(child.stdout!), 'line')) as [string];
   return {
@@ -55,13 +56,16 @@ export async function temporaryCluster(): Promise<{ url: string; stop(): Promise
   const folder = mkdtempSync(join(tmpdir(), 'leitai-bench-'));
   chmodSync(folder, 0o755);
   const cluster = await startCluster(folder);
-  return {
-    url: cluster.url,
-    stop: async () => {
-      await cluster.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const stop = async (): Promise<void> => {
+    await cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
   };
+  for (const end of ['SIGINT', 'SIGTERM', 'uncaughtException'] as const)
+    process.once(end, (why: unknown) => {
+      console.error(why);
+      void stop().finally(() => process.exit(1));
+    });
+  return { url: cluster.url, stop };
 }
 
 export function median(values: readonly number[]): number {

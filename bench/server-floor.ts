@@ -51,4 +51,5 @@ const server = createServer((request, reply) => {
   });
 });
 server.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port));
+process.stdin.once('end', () => process.exit(0)).resume();
 process.once('SIGTERM', () => process.exit(0));

@@ -32,6 +32,11 @@ export async function quietly(title, command, args, options = {}) {
     isTTY ? 1_000 : 15_000,
   );
   const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  const stop = (signal) => {
+    child.kill(signal);
+    process.exit(130);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const code = await new Promise((resolve) => {
@@ -42,6 +47,7 @@ export async function quietly(title, command, args, options = {}) {
     child.once('close', (status) => resolve(status ?? 1));
   });
   clearInterval(ticker);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, stop);
   const time = `${((Date.now() - begun) / 1000).toFixed(1)} s`;
   process.stdout.write(
     isTTY ? `\r· ${title} … ${time} ${code === 0 ? '✓' : '✗'}\n` : `  ${code === 0 ? '✓' : '✗'} ${time}\n`,
@@ -57,7 +63,7 @@ function fingerprint() {
     .digest('hex');
 }
 
-export function isInstalled() {
+function isInstalled() {
   return existsSync(STAMP) && existsSync(NODE) && readFileSync(STAMP, 'utf8') === fingerprint();
 }
 

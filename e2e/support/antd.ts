@@ -3,9 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 /** Picks an option of a labelled select by (part of) its words. */
 export async function choose(scope: Page | Locator, label: string, option: string): Promise<void> {
   const page = 'page' in scope ? scope.page() : scope;
-  const field = scope.getByLabel(label, { exact: true });
-  await field.click();
-  await field.fill('').catch(() => undefined);
+  await scope.getByLabel(label, { exact: true }).click();
   await page
     .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option })
     .first()

@@ -7,3 +7,4 @@ export * from './sample.ts';
 export * from './livePage.ts';
 export * from './liveHouse.ts';
 export * from './playShow.ts';
+export * from './buzzerShow.ts';

@@ -10,26 +10,28 @@ interface Slot {
   readonly fitting: readonly BankQuestion[];
 }
 
-const key = (slot: Slot, question: BankQuestion): string => `${slot.rule.bank}\n${question.no}`;
-
 const fits = (rule: DrawRule, question: BankQuestion): boolean =>
   (rule.type === undefined || question.type === rule.type) &&
   (rule.chapter === undefined || String(question.tags['chapter']) === rule.chapter);
 
 /** Gives the slot a question nobody holds, moving other slots along where rules overlap (Kuhn's matching). */
-function place(slot: Slot, held: Map<string, Slot>, questions: Map<Slot, BankQuestion>, tried: Set<string>) {
-  const free = slot.fitting.find((question) => !held.has(key(slot, question)));
+function place(
+  slot: Slot,
+  held: Map<BankQuestion, Slot>,
+  questions: Map<Slot, BankQuestion>,
+  tried: Set<BankQuestion>,
+) {
+  const free = slot.fitting.find((question) => !held.has(question));
   const takes = (question: BankQuestion): true => {
-    held.set(key(slot, question), slot);
+    held.set(question, slot);
     questions.set(slot, question);
     return true;
   };
   if (free !== undefined) return takes(free);
   for (const question of slot.fitting) {
-    const at = key(slot, question);
-    if (tried.has(at)) continue;
-    tried.add(at);
-    if (place(held.get(at)!, held, questions, tried)) return takes(question);
+    if (tried.has(question)) continue;
+    tried.add(question);
+    if (place(held.get(question)!, held, questions, tried)) return takes(question);
   }
   return false;
 }
@@ -45,7 +47,7 @@ export function drawPaper(
   banks: Banks,
   seed: string,
 ): Result<PaperItem[], 'exam.bankTooSmall' | 'exam.bankUnknown'> {
-  const held = new Map<string, Slot>();
+  const held = new Map<BankQuestion, Slot>();
   const questions = new Map<Slot, BankQuestion>();
   const slots: Slot[] = [];
   for (const [row, rule] of settings.draws.entries()) {

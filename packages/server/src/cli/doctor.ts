@@ -136,20 +136,24 @@ async function port({ host, port: number }: Config): Promise<Finding> {
 async function database(config: Config): Promise<Finding[]> {
   const isNew = config.databaseUrl === null && !existsSync(clusterIn(folderOf(config)));
   if (isNew) return [good('The database is made at the first start.')];
-  return withDatabase(config, async ({ pool }) => {
-    const { rows } = await pool.query<{ server_version: string }>('show server_version');
-    const answers = good(`The database answers (PostgreSQL ${rows[0]!.server_version}).`);
-    const { pending } = await migrationState(pool);
-    if (pending.length > 0) {
-      return [answers, good(`The next start brings the database up to date (${pending.join(', ')}).`)];
-    }
-    const chain = await checkChain(pool);
-    return [
-      answers,
-      good('The database is up to date.'),
-      chain.whole ? good(chainWords(chain)) : bad(chainWords(chain)),
-    ];
-  });
+  return withDatabase(
+    config,
+    async ({ pool }) => {
+      const { rows } = await pool.query<{ server_version: string }>('show server_version');
+      const answers = good(`The database answers (PostgreSQL ${rows[0]!.server_version}).`);
+      const { pending } = await migrationState(pool);
+      if (pending.length > 0) {
+        return [answers, good(`The next start brings the database up to date (${pending.join(', ')}).`)];
+      }
+      const chain = await checkChain(pool);
+      return [
+        answers,
+        good('The database is up to date.'),
+        chain.whole ? good(chainWords(chain)) : bad(chainWords(chain)),
+      ];
+    },
+    { fresh: true },
+  );
 }
 
 function webBuild(): Finding {

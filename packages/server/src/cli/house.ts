@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { connect, type Connection } from '../platform/database.ts';
 import type { Config } from '../platform/config.ts';
 import { runningUrl, settle, startCluster, type Cluster } from '../platform/embedded/cluster.ts';
 import { holderOf, lockFolder } from '../platform/embedded/lock.ts';
-import { faultOf } from '../platform/embedded/dataFolder.ts';
+import { clusterIn, faultOf } from '../platform/embedded/dataFolder.ts';
 import { StartFault } from '../platform/fault.ts';
 import { migrationState } from '../platform/migrate.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -59,6 +60,10 @@ export async function openGround(
   }
 }
 
+function refuseFresh(folder: string): void {
+  if (!existsSync(clusterIn(folder))) throw new StartFault('databaseNew', { place: folder });
+}
+
 /** Says that a Leitai runs on this data folder already, before anything else (its port, say) is looked at. */
 export function refuseSecond(config: Config): void {
   if (config.databaseUrl !== null) return;
@@ -67,15 +72,24 @@ export function refuseSecond(config: Config): void {
   if (pid !== null) throw new StartFault('dataInUse', { folder, pid });
 }
 
-/** Opens the ground and a connection for one command, and closes both after it. Refuses a newer database. */
+/**
+ * Opens the ground and a connection for one command, and closes both after it. Refuses a newer database, and one that
+ * no Leitai has used yet unless it may be `fresh`.
+ */
 export async function withDatabase<T>(
   config: Config,
   use: (connection: Connection) => Promise<T>,
+  may: { fresh: boolean } = { fresh: false },
 ): Promise<T> {
+  if (!may.fresh && config.databaseUrl === null) refuseFresh(settle(config.dataFolder).folder);
   const ground = await openGround(config, false);
   const connection = connect(ground.url, 4);
   try {
     await refuseNewer(connection.pool);
+    const { rows } = await connection.pool.query<{ used: boolean }>(
+      `select to_regclass('audit') is not null as used`,
+    );
+    if (!may.fresh && !rows[0]!.used) throw new StartFault('databaseNew', { place: 'the database' });
     return await use(connection);
   } finally {
     await connection.close();

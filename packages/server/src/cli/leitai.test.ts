@@ -139,6 +139,13 @@ it('a database that does not answer is said, with its exit code', async () => {
   expect(run.text()).toMatch(/does not answer \(.*ECONNREFUSED/);
 });
 
+it.each([['audit'], ['backup', 'b.backup']])('%s says when there is no data yet', async (...args) => {
+  const run = leitai(args, { LEITAI_DATA: join(base, 'nothing') });
+  expect(await run.ended).toBe(44);
+  const own = leitai(args, { DATABASE_URL: process.env['LEITAI_TEST_POSTGRES']! });
+  expect(await own.ended).toBe(44);
+});
+
 it('works on a database of one’s own', async () => {
   const run = leitai(['doctor'], { DATABASE_URL: process.env['LEITAI_TEST_POSTGRES']! });
   await run.ended;

@@ -12,8 +12,10 @@ export const command: Command = {
   flags: HOUSE_FLAGS,
   run: async (given) => {
     const file = resolve(fromCaller(), given.words[0]!);
-    const report = await withDatabase(readConfig(process.env, given), ({ pool }) =>
-      readBackup(pool, file, (table, rows) => say(`· ${table} ${rows}`)),
+    const report = await withDatabase(
+      readConfig(process.env, given),
+      ({ pool }) => readBackup(pool, file, (table, rows) => say(`· ${table} ${rows}`)),
+      { fresh: true },
     );
     if (!report.done) {
       const { code, detail } = report.why;

@@ -129,6 +129,11 @@ const KINDS = {
     en: (f) => `The database could not be brought up to date (${f['why']}); it is as it was before.`,
     zh: (f) => `数据库升级失败（${f['why']}）；数据保持原样。`,
   },
+  databaseNew: {
+    exitCode: 44,
+    en: (f) => `There is no Leitai data in ${f['place']} yet: npm start makes it, restore loads a backup.`,
+    zh: (f) => `${f['place']} 中尚无擂台数据：请先执行 npm start，或用 restore 恢复备份。`,
+  },
   fileExists: {
     exitCode: 60,
     en: (f) => `${f['file']} exists already and is left as it is: choose another name.`,

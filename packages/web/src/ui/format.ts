@@ -1,16 +1,16 @@
-import type { Language } from '../words/language.ts';
+import { language as chosen, type Language } from '../words/language.ts';
 
 const ZONE = 'Asia/Shanghai';
 
 /** Day and minute in Shanghai, whatever the device thinks its zone is. */
-export const dateTime = (ms: number, language: Language = 'zh'): string =>
+export const dateTime = (ms: number, language: Language = chosen()): string =>
   new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     timeZone: ZONE,
     dateStyle: 'medium',
     timeStyle: 'short',
   }).format(ms);
 
-export const day = (ms: number, language: Language = 'zh'): string =>
+export const day = (ms: number, language: Language = chosen()): string =>
   new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     timeZone: ZONE,
     dateStyle: 'long',

@@ -12,7 +12,7 @@ export const consoleShowEn = {
   'show.host': 'Open the host desk',
   'show.take': 'Take the scores over',
   'show.takeAsk': 'Take the scores of the show over?',
-  'show.takeWhat': 'The scores of {n} teams become the marks of this stage, and the stage ends',
+  'show.takeWhat': 'The scores of {n} {who} become the marks of this stage, and the stage ends',
   'show.taken': 'Scores taken over',
   'show.started': 'The show has started; rounds and questions are fixed',
   'show.editable': 'Can be changed until the start',

@@ -11,7 +11,7 @@ export const consoleShowZh = {
   'show.host': '打开主持台',
   'show.take': '采用现场成绩',
   'show.takeAsk': '采用现场成绩？',
-  'show.takeWhat': '{n} 支队伍的现场得分将作为本阶段成绩，本阶段随即结束',
+  'show.takeWhat': '{n} {who}的现场得分将作为本阶段成绩，本阶段随即结束',
   'show.taken': '现场成绩已采用',
   'show.started': '现场赛已开始，环节与题目不能再改',
   'show.editable': '开始前可以修改；保存后主持台与大屏即用新的设置',

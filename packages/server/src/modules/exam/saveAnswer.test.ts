@@ -1,8 +1,7 @@
 import { connect } from '../../platform/database.ts';
-import { examContest } from '@leitai/testkit';
+import { examContest, type Client } from '@leitai/testkit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { choiceOf, examRoom, type ExamRoom, type Paper } from './examRoom.testing.ts';
-import type { Client } from '@leitai/testkit';
 
 let room: ExamRoom;
 let next = 0;

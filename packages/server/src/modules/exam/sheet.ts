@@ -1,4 +1,4 @@
-import type { BankQuestion, Banks, Choice, PaperItem } from '@leitai/rules';
+import { QUESTION_TYPES, type BankQuestion, type Banks, type Choice, type PaperItem } from '@leitai/rules';
 
 /** What `checkChoice` needs of a question; shared by all attempts whose question has the same shape. */
 export interface Shape {
@@ -28,10 +28,10 @@ export function bits(choice: Choice): number {
   return set;
 }
 
-const shared = new Map<string, Shape>();
+const shared = new Map<number, Shape>();
 
 function shapeOf(item: PaperItem, question: BankQuestion): Shape {
-  const key = `${item.no}/${question.type}/${item.optionOrder.length}`;
+  const key = (item.no * 32 + item.optionOrder.length) * 4 + QUESTION_TYPES.indexOf(question.type);
   let shape = shared.get(key);
   if (shape === undefined) {
     shape = {

@@ -9,9 +9,9 @@ import { insertAttempt, readAnswers, takeOver } from './store.ts';
 
 type AttemptView = ReplyOf<Endpoints['exam.start']>;
 
-/** The same for ever for this entrant and stage; without the installation's key nobody can tell a paper beforehand (SK-41). */
+/** 128 bits, the same for ever for this entrant and stage; without the installation's key nobody can tell a paper beforehand (SK-41). */
 export const paperSeed = (secret: string, stageId: string, entrantId: string): string =>
-  createHmac('sha256', secret).update(`exam.paper\n${stageId}\n${entrantId}`).digest('hex');
+  createHmac('sha256', secret).update(`exam.paper\n${stageId}\n${entrantId}`).digest('hex').slice(0, 32);
 
 /** A stage past its closing time is closed, whether or not that has been made durable yet (OQ-11). */
 export const stageStatusAt = (

@@ -1,6 +1,7 @@
 import type { HostView, TeamView } from '@leitai/rules/show';
 import {
   act,
+  buzzerShow,
   cookieOf,
   fewUnits,
   hostPage,
@@ -15,7 +16,6 @@ import {
   type ShowContest,
 } from '@leitai/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buzzerShow } from './show.fixture.ts';
 
 describe('buzzers over sockets', () => {
   let test: LiveHouse;

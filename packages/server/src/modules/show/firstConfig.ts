@@ -45,9 +45,12 @@ export function firstConfig(
 
 /** The material says what one point found is worth; a question of its own points is no thing of this kind. */
 function perHit(round: Extract<ShowConfig['rounds'][number], { kind: 'video' }>): typeof round {
-  const points = round.questions[0]?.points;
-  const questions = round.questions.map(({ points: _, ...question }) => question);
-  return { ...round, questions, perHit: points ?? round.perHit };
+  const perHit = round.questions[0]?.points ?? round.perHit;
+  const questions = round.questions.map((question) => {
+    const { points: _perHit, ...rest } = question;
+    return rest;
+  });
+  return { ...round, questions, perHit };
 }
 
 /** The show's teams are the entries of its stage; names and tables that the organiser gave are kept. */

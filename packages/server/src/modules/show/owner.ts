@@ -30,7 +30,7 @@ interface Waiting extends Sender {
 }
 
 export interface OwnerPorts {
-  readonly platform: Pick<Platform, 'db' | 'clock' | 'log'>;
+  readonly platform: Pick<Platform, 'db' | 'pool' | 'clock' | 'log'>;
   /** The configuration as it stands; may still change while the show is in the lobby. */
   config(): Promise<ShowConfig>;
   /** What to look at in the transaction that stores this command's events. */
@@ -142,7 +142,7 @@ export class ShowOwner {
       const reply = (): void => batch.forEach(({ answer }, index) => answer(answers[index]!));
       if (events.length === 0) return reply();
       const guard = batch.length === 1 ? this.#ports.guard(batch[0]!.command, before) : null;
-      const stored = await append(this.#ports.platform.db, this.stageId, before.seq, events, guard);
+      const stored = await append(this.#ports.platform, this.stageId, before.seq, events, guard);
       if (!stored.ok) return batch.forEach(({ answer }) => answer(stored));
       if (stored.value === 'stored') {
         for (const [key, seq] of done) this.#done.set(key, seq);

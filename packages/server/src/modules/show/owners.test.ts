@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { replay, type ShowConfig, type TeamView } from '@leitai/rules/show';
 import {
   act,
+  buzzerShow,
   cookieOf,
   fewUnits,
   hostPage,
@@ -17,7 +18,7 @@ import {
   type LivePage,
 } from '@leitai/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buzzerShow } from './show.fixture.ts';
+import { connect, type Connection, type Database } from '../../platform/database.ts';
 import { readConfig, readEvents } from './store.ts';
 
 const press = (page: LivePage<TeamView>) => page.cmd({ type: 'press', question: 'q1' });
@@ -27,6 +28,7 @@ describe('more than one owner, and owners that die', () => {
   let organizer: Client;
   let units: Awaited<ReturnType<typeof fewUnits>>;
   const children: ChildProcess[] = [];
+  const open: Connection[] = [];
   beforeAll(async () => {
     test = await liveHouse();
     units = await fewUnits(test);
@@ -34,12 +36,26 @@ describe('more than one owner, and owners that die', () => {
   });
   afterAll(async () => {
     for (const child of children) child.kill('SIGKILL');
+    await Promise.all(open.map((connection) => connection.close()));
     await test.close();
   });
 
-  async function child(): Promise<{ url: string; kill(): Promise<void> }> {
-    const path = fileURLToPath(new URL('house.child.fixture.ts', import.meta.url));
-    const started = spawn(process.execPath, [path, test.databaseUrl], {
+  /** A show of its own database, on which no server runs. */
+  async function waiting(code: string, teams: number, change: object) {
+    const prepared = await liveHouse();
+    const own = await fewUnits(prepared);
+    const host = await signedIn(prepared, 'organizer', own.a);
+    const show = await showContest(prepared.house, own.a, { code, teams, preset: 'std-3' });
+    await buzzerShow(host, show, { ...change });
+    await prepared.close();
+    const connection = connect(prepared.databaseUrl, 1);
+    open.push(connection);
+    return { databaseUrl: prepared.databaseUrl, db: connection.db, show, cookie: cookieOf(host) };
+  }
+
+  async function child(databaseUrl: string): Promise<{ url: string; kill(): Promise<void> }> {
+    const path = fileURLToPath(new URL('../../../../testkit/src/houseProcess.ts', import.meta.url));
+    const started = spawn(process.execPath, [path, databaseUrl], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     children.push(started);
@@ -53,11 +69,11 @@ describe('more than one owner, and owners that die', () => {
     };
   }
 
-  async function logOf(stageId: string) {
-    const events = await readEvents(test.house.platform.db, stageId, 0);
+  async function logOf(db: Database, stageId: string) {
+    const events = await readEvents(db, stageId, 0);
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
     return replay(
-      (await readConfig(test.house.platform.db, stageId)) as ShowConfig,
+      (await readConfig(db, stageId)) as ShowConfig,
       events.map(({ event }) => event),
     );
   }
@@ -81,7 +97,7 @@ describe('more than one owner, and owners that die', () => {
       );
       expect(seen.filter(({ buzzer }) => buzzer === 'first')).toHaveLength(1);
       expect(new Set(seen.map(({ turn }) => turn!.team)).size).toBe(1);
-      const state = await logOf(show.stageId);
+      const state = await logOf(test.house.platform.db, show.stageId);
       expect(state.presses).toHaveLength(8);
       expect(state.seq).toBe(host.view!.seq);
       // A host may go on at the other server.
@@ -94,10 +110,9 @@ describe('more than one owner, and owners that die', () => {
   });
 
   it('kill -9 in the middle of a question: the same state, no acknowledged press lost, the deadline goes on', async () => {
-    const show = await showContest(test.house, units.a, { code: 'kill', teams: 4, preset: 'std-3' });
-    await buzzerShow(organizer, show, { timeLimitSec: 3 });
-    const first = await child();
-    const host = await hostPage(first.url, show.stageId, cookieOf(organizer));
+    const { databaseUrl, db, show, cookie } = await waiting('kill', 4, { timeLimitSec: 15 });
+    const first = await child(databaseUrl);
+    const host = await hostPage(first.url, show.stageId, cookie);
     await playShow(host, new Map(), { until: ({ phase }) => phase === 'reading' });
     await act(host, { type: 'openBuzzers' });
     const pages = await Promise.all(
@@ -110,35 +125,34 @@ describe('more than one owner, and owners that die', () => {
     await first.kill();
     const acknowledged = (await Promise.all(acks)).filter(({ ack }) => ack.ok);
 
-    const second = await child();
+    const second = await child(databaseUrl);
     const again = await teamPage(second.url, show.stageId, show.teams[0]!.cookie);
     expect(again.view!.phase).toBe('answering');
-    const state = await logOf(show.stageId);
+    const state = await logOf(db, show.stageId);
     for (const { page } of acknowledged) {
       const team = show.teams[pages.indexOf(page)]!.id;
       expect(state.presses.some((logged) => logged.team === team)).toBe(true);
     }
     const deadline = again.view!.clock!.deadline!;
-    await again.until(({ phase }) => phase === 'ruling');
+    await again.until(({ phase }) => phase === 'ruling', 20_000);
     expect(Date.now()).toBeGreaterThanOrEqual(deadline);
     expect(Date.now() - deadline).toBeLessThan(3_000);
     await second.kill();
-  });
+  }, 60_000);
 
   it('QZ-41 a deadline that passed while no server ran takes effect when one starts, with nobody watching', async () => {
-    const show = await showContest(test.house, units.a, { code: 'down', teams: 2, preset: 'std-3' });
-    await buzzerShow(organizer, show, { pressWindowSec: 1 });
-    const first = await child();
-    const host = await hostPage(first.url, show.stageId, cookieOf(organizer));
+    const { databaseUrl, db, show, cookie } = await waiting('down', 2, { pressWindowSec: 1 });
+    const first = await child(databaseUrl);
+    const host = await hostPage(first.url, show.stageId, cookie);
     await playShow(host, new Map(), { until: ({ phase }) => phase === 'reading' });
     await act(host, { type: 'openBuzzers' });
     await first.kill();
     await new Promise((resolve) => setTimeout(resolve, 1_100));
-    const second = await child();
+    const second = await child(databaseUrl);
     const started = Date.now();
-    while ((await logOf(show.stageId)).phase === 'open' && Date.now() - started < 3_000)
+    while ((await logOf(db, show.stageId)).phase === 'open' && Date.now() - started < 3_000)
       await new Promise((resolve) => setTimeout(resolve, 50));
-    expect((await logOf(show.stageId)).phase).toBe('judged');
+    expect((await logOf(db, show.stageId)).phase).toBe('judged');
     await second.kill();
   });
 });

@@ -1,6 +1,7 @@
 import { refuse, type Refusal, type Result } from '@leitai/rules';
 import type { ShowConfig, ShowEvent } from '@leitai/rules/show';
 import { sql } from 'kysely';
+import type { Platform } from '../../platform/platform.ts';
 import { isUniqueViolation, json, type Database, type Tx } from '../../platform/database.ts';
 
 /** One row to append; its seq follows from its place. */
@@ -102,29 +103,56 @@ class Undo extends Error {
   }
 }
 
+/** The hot path: one prepared statement, one round trip, one commit. */
+async function insertFast(
+  pool: Platform['pool'],
+  stageId: string,
+  rows: readonly { seq: number; at: Date; actor: string; command_id: string | null; text: string }[],
+): Promise<void> {
+  await pool.query({
+    name: 'show.append',
+    text: `insert into show_event (stage_id, seq, at, actor, command_id, event)
+      select $1::uuid, seq, at, actor, command_id, event
+      from unnest($2::int[], $3::timestamptz[], $4::text[], $5::text[], $6::jsonb[])
+        as given (seq, at, actor, command_id, event)`,
+    values: [
+      stageId,
+      rows.map(({ seq }) => seq),
+      rows.map(({ at }) => at),
+      rows.map(({ actor }) => actor),
+      rows.map(({ command_id }) => command_id),
+      rows.map(({ text }) => text),
+    ],
+  });
+}
+
 /** Appends after `seq`, all or nothing: the primary key (stage, seq) is the lock. */
 export async function append(
-  db: Database,
+  { db, pool }: Pick<Platform, 'db' | 'pool'>,
   stageId: string,
   seq: number,
   events: readonly NewEvent[],
   guard: Guard | null,
 ): Promise<Appended> {
   const rows = events.map(({ event, actor, commandId }, index) => ({
-    stage_id: stageId,
     seq: seq + 1 + index,
     at: new Date(event.at),
     actor,
     command_id: commandId,
-    event: json(event),
+    text: JSON.stringify(event),
   }));
   try {
-    if (guard === null) await db.insertInto('show_event').values(rows).execute();
+    if (guard === null) await insertFast(pool, stageId, rows);
     else
       await db.transaction().execute(async (tx) => {
         const reason = await guard(tx);
         if (reason !== null) throw new Undo(reason);
-        await tx.insertInto('show_event').values(rows).execute();
+        const values = rows.map(({ text, ...row }) => ({
+          ...row,
+          stage_id: stageId,
+          event: sql<never>`${text}::jsonb`,
+        }));
+        await tx.insertInto('show_event').values(values).execute();
       });
     return { ok: true, value: 'stored' };
   } catch (error) {

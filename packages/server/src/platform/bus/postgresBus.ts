@@ -67,7 +67,7 @@ export async function postgresBus(databaseUrl: string, pool: pg.Pool, log: Fasti
       const payload = JSON.stringify({ from: self, topic, text });
       // A lost hint is found by whoever looks for itself; publishing never fails an act that is stored.
       pool
-        .query('select pg_notify($1, $2)', [CHANNEL, payload])
+        .query({ name: 'bus.notify', text: 'select pg_notify($1, $2)', values: [CHANNEL, payload] })
         .catch((error: unknown) => log.warn(error, 'hint lost'));
     },
     subscribe(topic, listener) {

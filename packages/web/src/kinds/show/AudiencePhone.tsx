@@ -24,6 +24,7 @@ export default function AudiencePhone({ stageId }: { stageId: string; teamName?:
   const who = lineOf(view, view.turn?.team);
   const { round, question, turn } = view;
   const reveal = question?.reveal ?? null;
+  const early = view.phase === 'lobby';
   return (
     <main className="watch">
       <h1>{view.name}</h1>
@@ -98,19 +99,19 @@ export default function AudiencePhone({ stageId }: { stageId: string; teamName?:
         </section>
       )}
       <section>
-        <h2>{view.phase === 'finished' ? say('finalTitle') : say('scores')}</h2>
+        <h2>{say(early ? 'teams' : view.phase === 'finished' ? 'finalTitle' : 'scores')}</h2>
         <ol className="watch-scores">
           {view.scores.map((line) => {
             const change = changeOf(view, line.team);
             return (
               <li key={line.team} className={line.team === turn?.team ? 'on' : ''}>
-                <span className="num watch-place">{line.place}</span>
+                {!early && <span className="num watch-place">{line.place}</span>}
                 {line.table !== null && <TeamBadge table={line.table} />}
                 <span className="watch-name">{line.name}</span>
                 {change !== null && (
                   <span className={`num change ${change[0] === '+' ? 'up' : 'down'}`}>{change}</span>
                 )}
-                <strong className="num">{shown(line.total)}</strong>
+                {!early && <strong className="num">{shown(line.total)}</strong>}
               </li>
             );
           })}

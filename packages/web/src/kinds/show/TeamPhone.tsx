@@ -38,7 +38,8 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
   useWakeLock();
   useEffect(() => {
     const pattern = BUZZ[kind];
-    if (pattern !== undefined) navigator.vibrate?.(pattern);
+    // Before the first touch a browser forbids it and says so in its console.
+    if (pattern !== undefined && navigator.userActivation?.hasBeenActive) navigator.vibrate?.(pattern);
   }, [kind]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {

@@ -28,7 +28,13 @@ export const mayPress = (view: TeamView): boolean =>
   view.question !== null &&
   !view.paused &&
   (view.buzzer === 'armed' ||
-    (view.buzzer === 'locked' && view.phase === 'reading' && pressing(view.round?.kind) && !view.foul));
+    (view.buzzer === 'locked' && view.phase === 'reading' && !view.foul && plays(view)));
+
+/** In a press round, and in a decider one of those who still play for the place. */
+function plays({ round, decider, team }: TeamView): boolean {
+  if (round?.kind !== 'decider' || decider === null) return pressing(round?.kind);
+  return decider.teams.includes(team) && !decider.out.includes(team);
+}
 
 export function faceOf(view: TeamView, pressed: boolean, say: Say<StageWord>): Face {
   const face = (kind: FaceKind, word: StageWord, hint = '', facts?: Facts): Face => ({

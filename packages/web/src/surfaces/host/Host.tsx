@@ -73,7 +73,10 @@ function DeskPage({ stageId, desk, view }: { stageId: string; desk: Desk; view: 
   const { act, mine } = desk;
   const on = view.item?.id ?? '';
   const hits = marked.question === on ? marked.hits : [];
-  const primary = primaryOf(view, say, { titles, hits, seed });
+  const watching = !mine && view.console !== null && view.phase !== 'finished';
+  const primary = watching
+    ? { words: say('watching'), command: null }
+    : primaryOf(view, say, { titles, hits, seed });
   const ready = desk.ready && (mine || primary.command?.type === 'takeConsole');
   const awaited = primary.command === null;
   const go = (): void => {
@@ -83,7 +86,7 @@ function DeskPage({ stageId, desk, view }: { stageId: string; desk: Desk; view: 
   return (
     <div className="desk">
       <Top stageId={stageId} desk={desk} view={view} onLedger={() => setLedger(true)} />
-      {!mine && view.console !== null && view.phase !== 'finished' && (
+      {watching && (
         <p className="elsewhere" role="alert">
           {say('elsewhere')}
           <button type="button" className="take" onClick={() => act({ type: 'takeConsole' })}>
@@ -103,7 +106,7 @@ function DeskPage({ stageId, desk, view }: { stageId: string; desk: Desk; view: 
       </div>
       <main className="middle">
         {view.phase === 'lobby' ? (
-          <Lobby view={view} stageId={stageId} seed={seed} setSeed={setSeed} />
+          <Lobby view={view} seed={seed} setSeed={setSeed} />
         ) : (
           <Now view={view} titles={titles} serverNow={desk.serverNow} />
         )}

@@ -1,31 +1,21 @@
 import type { HostView } from '@leitai/rules/show';
-import { useEffect, useState } from 'react';
-import { call } from '../../api/client.ts';
 import { byTable } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useHostWords } from '../../words/host.ts';
 import { useStageWords } from '../../words/stage.ts';
 
-type Links = Awaited<ReturnType<typeof call<'show.links'>>>;
-
-/** Before the start: the draw with its seed in sight, and the doors to the other pages. */
+/** Before the start: the draw with its seed in sight. */
 export function Lobby({
   view,
-  stageId,
   seed,
   setSeed,
 }: {
   view: HostView;
-  stageId: string;
   seed: string;
   setSeed: (seed: string) => void;
 }) {
   const say = useHostWords();
   const stage = useStageWords();
-  const [links, setLinks] = useState<Links | null>(null);
-  useEffect(() => {
-    void call('show.links', { params: { stageId } }).then(setLinks, () => undefined);
-  }, [stageId]);
   const drawing = view.allowed.includes('drawTables');
   return (
     <>
@@ -55,13 +45,6 @@ export function Lobby({
             />
           </label>
           <p className="quiet">{say('seedHint')}</p>
-        </section>
-      )}
-      {links !== null && (
-        <section className="upcoming links">
-          <a href={links.screen} target="_blank" rel="noreferrer">
-            {say('screen')}
-          </a>
         </section>
       )}
     </>

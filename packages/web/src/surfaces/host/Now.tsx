@@ -81,13 +81,17 @@ export function Now({
         <section className="private" aria-label={say('onlyHost')}>
           <small>{say('onlyHost')}</small>
           <dl>
-            <dt>{say('fact_answer')}</dt>
-            <dd className="answer">
-              {item.options !== undefined && item.options.includes(item.answer) && (
-                <b>{letter(item.options.indexOf(item.answer))} </b>
-              )}
-              {item.answer}
-            </dd>
+            {item.words === undefined && (
+              <>
+                <dt>{say('fact_answer')}</dt>
+                <dd className="answer">
+                  {item.options !== undefined && item.options.includes(item.answer) && (
+                    <b>{letter(item.options.indexOf(item.answer))} </b>
+                  )}
+                  {item.answer}
+                </dd>
+              </>
+            )}
             {item.explanation !== undefined && (
               <>
                 <dt>{say('fact_why')}</dt>
@@ -112,10 +116,14 @@ export function Now({
           </dl>
         </section>
       )}
-      <section className="upcoming">
-        <small>{say('upNext')}</small>
-        <Upcoming view={view} titles={titles} />
-      </section>
+      {view.phase === 'finished' ? (
+        <p className="upcoming">{say('overHint')}</p>
+      ) : (
+        <section className="upcoming">
+          <small>{say('upNext')}</small>
+          <Upcoming view={view} titles={titles} />
+        </section>
+      )}
     </>
   );
 }

@@ -46,7 +46,7 @@ function Judge({ view, act, ready }: Props) {
         disabled={!ready}
         onClick={() => act({ type: 'judge', verdict: 'right' })}
       >
-        ✔ {say('right')}
+        <i aria-hidden="true">✔</i> {say('right')}
       </KeyButton>
       <KeyButton
         keys="d arrowright"
@@ -55,7 +55,7 @@ function Judge({ view, act, ready }: Props) {
         disabled={!ready}
         onClick={() => act({ type: 'judge', verdict: 'wrong' })}
       >
-        ✘ {say('wrong')}
+        <i aria-hidden="true">✘</i> {say('wrong')}
       </KeyButton>
       {view.proposal !== null && (
         <p className="proposal">{say('proposal', { delta: signed(view.proposal.delta) })}</p>
@@ -88,7 +88,7 @@ function Words({ view, act, ready }: Props) {
         disabled={!ready}
         onClick={rule('hit')}
       >
-        ✔ {say('hit')}
+        <i aria-hidden="true">✔</i> {say('hit')}
       </KeyButton>
       <KeyButton keys="s" cap="S" disabled={!ready || word.passesLeft === 0} onClick={rule('pass')}>
         {say('pass')}
@@ -100,7 +100,7 @@ function Words({ view, act, ready }: Props) {
         disabled={!ready}
         onClick={rule('void')}
       >
-        ✘ {say('wordVoid')}
+        <i aria-hidden="true">✘</i> {say('wordVoid')}
       </KeyButton>
       <p className="quiet num">{say('passesLeft', { count: word.passesLeft })}</p>
     </>

@@ -1,6 +1,4 @@
-import type { RuleSheet } from '@leitai/contract';
 import type { ScreenView } from '@leitai/rules/show';
-import type { Static } from 'typebox';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/client.ts';
 import { lineOf, RULE } from '../../kinds/show/telling.ts';
@@ -9,8 +7,17 @@ import { useLanguage } from '../../words/language.ts';
 import { useStageWords } from '../../words/stage.ts';
 import { useFit } from './useFit.ts';
 
-type Sheet = Static<typeof RuleSheet>;
+type Sheet = Awaited<ReturnType<typeof call<'show.ruleSheet'>>>;
 const MOST_LINES = 6;
+const BESIDE_TEAMS = 3;
+
+let asked: Promise<Sheet | null> | null = null;
+
+/** Asked once a page: a screen that may not have it need not ask again. */
+function sheetOf(stageId: string): Promise<Sheet | null> {
+  asked ??= call('show.ruleSheet', { params: { stageId } }).catch(() => null);
+  return asked;
+}
 
 /** The title of a round with its printed rule; a screen without a signed-in user shows the rule in one sentence. */
 export function RoundCard({ view, stageId }: { view: ScreenView; stageId: string }) {
@@ -18,12 +25,14 @@ export function RoundCard({ view, stageId }: { view: ScreenView; stageId: string
   const language = useLanguage();
   const [sheet, setSheet] = useState<Sheet | null>(null);
   useEffect(() => {
-    void call('show.ruleSheet', { params: { stageId } }).then(setSheet, () => undefined);
+    void sheetOf(stageId).then(setSheet);
   }, [stageId]);
   const round = view.round!;
   const lines = sheet?.sections.find((section) => section.heading.zh === round.title)?.lines ?? [];
   const rules =
-    lines.length === 0 ? [say(RULE[round.kind])] : lines.slice(0, MOST_LINES).map((line) => line[language]);
+    lines.length === 0
+      ? [say(RULE[round.kind])]
+      : lines.slice(0, round.kind === 'decider' ? BESIDE_TEAMS : MOST_LINES).map((line) => line[language]);
   const fit = useFit<HTMLUListElement>([5, 4.6, 4, 3.6]);
   return (
     <section className="round-scene">

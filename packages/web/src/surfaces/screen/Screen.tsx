@@ -54,7 +54,11 @@ export function Screen({ stageId, screenKey }: { stageId: string; screenKey: str
     <main className={`screen ${scene} ${view.phase}`} data-scene={scene} data-phase={view.phase}>
       <header className="top">
         <Mark size={64} />
-        <p className="show-name">{view.name}</p>
+        {scene === 'question' ? (
+          <h1 className="show-name">{view.name}</h1>
+        ) : (
+          <p className="show-name">{view.name}</p>
+        )}
         {round !== null && scene !== 'round' && (
           <p className="where">
             {round.index !== null && <span>{say('round', { index: round.index })}</span>}

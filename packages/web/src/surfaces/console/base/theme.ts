@@ -29,6 +29,8 @@ function themeOf(isDark: boolean): ThemeConfig {
       colorTextDescription: token('--ink-2'),
       colorTextPlaceholder: token('--ink-2'),
       colorBgBase: token('--card'),
+      colorBgContainer: token('--card'),
+      colorBgElevated: token('--card'),
       colorBgLayout: token('--paper'),
       colorBorder: token('--line'),
       colorBorderSecondary: token('--line'),
@@ -48,8 +50,8 @@ function themeOf(isDark: boolean): ThemeConfig {
       Layout: { headerBg: token('--card'), bodyBg: token('--paper') },
       Table: { headerBg: token('--paper'), cellPaddingBlockSM: 6 },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
-      Menu: { itemBg: 'transparent', horizontalItemSelectedColor: accent },
-      Tabs: { titleFontSize: 15 },
+      Menu: { itemBg: 'transparent', horizontalItemSelectedColor: token('--ink') },
+      Tabs: { titleFontSize: 15, itemSelectedColor: token('--ink') },
     },
   };
 }

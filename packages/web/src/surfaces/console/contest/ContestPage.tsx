@@ -15,6 +15,7 @@ import { RulesPanel } from './RulesPanel.tsx';
 import { StageList } from './StageList.tsx';
 import { Stations } from './Stations.tsx';
 import type { Contest } from '../nouns.ts';
+import { useContestWords } from './contestWords.ts';
 
 const tabs = ['rules', 'entries', 'stages', 'result', 'certificates'] as const;
 type Tab = (typeof tabs)[number];
@@ -83,7 +84,7 @@ function ContestBody({ contest, tab }: { contest: Contest; tab: string | undefin
           <Stations contest={contest} />
         </Card>
       )}
-      <Next contest={contest} />
+      <Next contest={contest} tab={active} />
       {contest.status !== 'planned' && (
         <Card size="small">
           <Tabs
@@ -106,7 +107,7 @@ function ContestBody({ contest, tab }: { contest: Contest; tab: string | undefin
 }
 
 /** What is needed to know the next act is asked for only when it matters. */
-function Next({ contest }: { contest: Contest }) {
+function Next({ contest, tab }: { contest: Contest; tab: Tab }) {
   const contestId = contest.id;
   const tickets = useCall(
     'ticket.list',
@@ -127,11 +128,13 @@ function Next({ contest }: { contest: Contest }) {
   const w = useWords();
   if (next === null)
     return contest.resultState === 'final' ? <p className="quiet">{w('next.none')}</p> : null;
+  // On the very tab where it is done, that tab has the button.
+  if (next.to === `/contests/${contest.id}/${tab}`) return null;
   return <NextButton contest={contest} next={next} />;
 }
 
 function NextButton({ contest, next }: { contest: Contest; next: NextAct }) {
-  const w = useWords();
+  const w = useContestWords(contest);
   const { modal } = App.useApp();
   const { busy, run } = useAct();
   const [, go] = useLocation();

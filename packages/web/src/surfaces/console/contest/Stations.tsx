@@ -1,14 +1,14 @@
 import { Steps } from 'antd';
 import { useLocation } from 'wouter';
-import { useWords } from '../words.ts';
 import { stageDone } from './nextAct.ts';
 import type { Contest, Stage } from '../nouns.ts';
+import { useContestWords } from './contestWords.ts';
 
 const order = ['provisional', 'sealed', 'noticed', 'final'] as const;
 
 /** The way of a contest as a line of stations: entries, its stages, the life of its result. */
 export function Stations({ contest }: { contest: Contest }) {
-  const w = useWords();
+  const w = useContestWords(contest);
   const [, go] = useLocation();
   const at = `/contests/${contest.id}`;
   const begun = contest.status === 'running' || contest.status === 'closed';

@@ -9,9 +9,10 @@ import { useWords } from '../words.ts';
 import { ImportSheet } from './ImportSheet.tsx';
 import { TicketPanel } from './TicketPanel.tsx';
 import type { Contest, Entry } from '../nouns.ts';
+import { useContestWords } from '../contest/contestWords.ts';
 
 export function EntryPanel({ contest }: { contest: Contest }) {
-  const w = useWords();
+  const w = useContestWords(contest);
   const { modal } = App.useApp();
   const { run } = useAct();
   const params = { contestId: contest.id };
@@ -48,7 +49,7 @@ export function EntryPanel({ contest }: { contest: Contest }) {
         {(data) => (
           <>
             {editable && (importing || data.entries.length === 0) && (
-              <ImportSheet contestId={contest.id} done={() => setImporting(false)} />
+              <ImportSheet contest={contest} done={() => setImporting(false)} />
             )}
             <EntryTable entries={data.entries} toolbar={toolbar} name={contest.title} editable={editable} />
             {data.entries.length > 0 && contest.allowed.includes('entry.manage') && (

@@ -4,13 +4,16 @@ import { call, type Reply } from '../../../api/client.ts';
 import { refusalWords } from '../../../words/words.ts';
 import { DataTable } from '../base/DataTable.tsx';
 import { useAct } from '../base/useCall.ts';
+import { useContestWords } from '../contest/contestWords.ts';
+import type { Contest } from '../nouns.ts';
 import { useWords } from '../words.ts';
 
 type Report = Reply<'entry.import'>;
 type Fault = Report['faults'][number];
 
 /** A sheet is always checked first; it is taken in only as it was checked, all rows or none. */
-export function ImportSheet({ contestId, done }: { contestId: string; done: () => void }) {
+export function ImportSheet({ contest, done }: { contest: Contest; done: () => void }) {
+  const contestId = contest.id;
   const w = useWords();
   const { busy, run } = useAct();
   const [checked, setChecked] = useState<{ file: File; report: Report } | null>(null);
@@ -47,6 +50,7 @@ export function ImportSheet({ contestId, done }: { contestId: string; done: () =
         </Upload.Dragger>
         {checked !== null && (
           <Checked
+            contest={contest}
             name={checked.file.name}
             report={checked.report}
             busy={busy}
@@ -58,9 +62,15 @@ export function ImportSheet({ contestId, done }: { contestId: string; done: () =
   );
 }
 
-function Checked(props: { name: string; report: Report; busy: boolean; commit: () => void }) {
-  const { name, report, busy, commit } = props;
-  const w = useWords();
+function Checked(props: {
+  contest: Contest;
+  name: string;
+  report: Report;
+  busy: boolean;
+  commit: () => void;
+}) {
+  const { contest, name, report, busy, commit } = props;
+  const w = useContestWords(contest);
   const faults = report.faults.length + report.moreFaults;
   if (faults > 0) {
     return (

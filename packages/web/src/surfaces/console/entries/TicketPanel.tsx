@@ -32,6 +32,7 @@ export function TicketPanel({ contest }: { contest: Contest }) {
       extra={
         <span className="bar">
           <Button
+            type={contest.status === 'draft' && missing > 0 ? 'primary' : 'default'}
             loading={busy}
             disabled={tickets.data === undefined || missing === 0}
             onClick={() =>

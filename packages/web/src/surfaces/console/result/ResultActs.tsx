@@ -1,11 +1,11 @@
 import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import { call } from '../../../api/client.ts';
 import { useAct } from '../base/useCall.ts';
 import { stageDone } from '../contest/nextAct.ts';
 import { useWords, type ConsoleKey } from '../words.ts';
 import type { Contest, Result } from '../nouns.ts';
+import { useContestWords } from '../contest/contestWords.ts';
 
 interface Props {
   readonly contest: Contest;
@@ -17,10 +17,9 @@ const dayOf = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString()
 
 /** The one step that a result waits for. */
 export function ResultActs({ contest, result }: Props) {
-  const w = useWords();
+  const w = useContestWords(contest);
   const { modal } = App.useApp();
   const { busy, run } = useAct();
-  const [, go] = useLocation();
   const [posting, setPosting] = useState(false);
   const params = { contestId: contest.id };
   const tiers = [...new Set(result.awards.map((line) => line.tier))]
@@ -59,9 +58,10 @@ export function ResultActs({ contest, result }: Props) {
   );
   switch (result.state) {
     case 'provisional': {
-      const over = contest.stages.every(stageDone);
-      const ready = over && result.refusal === null && result.standings.length > 0;
-      return step('next.seal', w(over ? 'next.sealWhy' : 'seal.notYet'), may('result.seal'), ready, seal);
+      // Until then the contest's page names the stage that is next.
+      if (!contest.stages.every(stageDone)) return null;
+      const ready = result.refusal === null && result.standings.length > 0;
+      return step('next.seal', w('next.sealWhy'), may('result.seal'), ready, seal);
     }
     case 'sealed':
       return (
@@ -76,10 +76,6 @@ export function ResultActs({ contest, result }: Props) {
       const why = w(over ? 'final.ready' : 'final.wait', { lastDay });
       return step('next.final', why, may('result.publish'), over, finalise);
     }
-    case 'final':
-      return step('next.certificates', w('next.certificatesWhy'), may('certificate.issue'), true, () =>
-        go(`/contests/${contest.id}/certificates`),
-      );
     default:
       return null;
   }

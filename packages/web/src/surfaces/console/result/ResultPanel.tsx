@@ -5,6 +5,7 @@ import { DataTable } from '../base/DataTable.tsx';
 import { Loaded } from '../base/Loaded.tsx';
 import { useCall } from '../base/useCall.ts';
 import { StandingTable } from '../stage/StandingsPanel.tsx';
+import { stageDone } from '../contest/nextAct.ts';
 import { useWords } from '../words.ts';
 import { ResultActs } from './ResultActs.tsx';
 import type { Contest, Result } from '../nouns.ts';
@@ -26,7 +27,9 @@ function ResultBody({ contest, result }: { contest: Contest; result: Result }) {
         current={states.indexOf(result.state)}
         items={states.map((state) => ({ title: w(`resultState.${state}`) }))}
       />
-      {result.refusal !== null && (
+      {!contest.stages.every(stageDone) ? (
+        <p className="quiet">{w('seal.notYet')}</p>
+      ) : result.refusal === null ? null : (
         <Alert
           type="warning"
           showIcon

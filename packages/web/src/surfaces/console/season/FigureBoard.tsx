@@ -21,7 +21,11 @@ export function FigureBoard({ seasonId }: { seasonId: string }) {
                 value={actual.contests}
                 suffix={`/ ${planned.contests}`}
               />
-              <Progress percent={share(actual.contests, planned.contests)} size="small" />
+              <Progress
+                aria-label={w('figure.contests')}
+                percent={share(actual.contests, planned.contests)}
+                size="small"
+              />
             </div>
             <div>
               <Statistic
@@ -29,7 +33,11 @@ export function FigureBoard({ seasonId }: { seasonId: string }) {
                 value={actual.attendances}
                 suffix={`/ ${planned.workers.toLocaleString('en-US')}`}
               />
-              <Progress percent={share(actual.attendances, planned.workers)} size="small" />
+              <Progress
+                aria-label={w('figure.attendances')}
+                percent={share(actual.attendances, planned.workers)}
+                size="small"
+              />
             </div>
             <Statistic title={w('figure.persons')} value={actual.distinctPersons} />
             <Statistic title={w('figure.flagships')} value={actual.flagships} />

@@ -72,9 +72,10 @@ export function QuestionTable({ round, disabled, change }: Props) {
             title: w(
               round.kind === 'video' || round.kind === 'charades' ? 'question.parts' : 'question.options',
             ),
+            width: 380,
             text: (item) => (item.options ?? item.hits ?? item.words ?? []).join(' | '),
           },
-          { key: 'answer', title: w('question.answer'), text: (item) => item.answer },
+          { key: 'answer', title: w('question.answer'), text: (item) => item.answer, width: 220 },
           { key: 'points', title: w('question.points'), text: (item) => item.points ?? null, align: 'right' },
           ...(disabled
             ? []

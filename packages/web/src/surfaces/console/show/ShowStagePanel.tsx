@@ -11,6 +11,7 @@ import { RecordPanel } from './RecordPanel.tsx';
 import { RoundEditor } from './RoundEditor.tsx';
 import { readConfig } from './showConfig.ts';
 import type { StageProps } from '../nouns.ts';
+import { useContestWords } from '../contest/contestWords.ts';
 
 export function ShowStagePanel({ contest, stage }: StageProps) {
   const w = useWords();
@@ -22,7 +23,6 @@ export function ShowStagePanel({ contest, stage }: StageProps) {
       {conducts && <ShowActs contest={contest} stage={stage} />}
       <Card size="small">
         <Tabs
-          destroyOnHidden
           defaultActiveKey={stage.status === 'closed' || stage.status === 'decided' ? 'standings' : 'rounds'}
           items={[
             ...(conducts
@@ -59,7 +59,7 @@ export function ShowStagePanel({ contest, stage }: StageProps) {
 
 /** To the host's desk until the show is over, then its scores are taken over. */
 function ShowActs({ contest, stage }: StageProps) {
-  const w = useWords();
+  const w = useContestWords(contest);
   const { modal } = App.useApp();
   const { busy, run } = useAct();
   if (stage.status === 'closed' || stage.status === 'decided') return null;

@@ -6,6 +6,7 @@ import { Loaded } from '../base/Loaded.tsx';
 import { useAct, useCall } from '../base/useCall.ts';
 import { useWords } from '../words.ts';
 import type { StageProps } from '../nouns.ts';
+import { useContestWords } from '../contest/contestWords.ts';
 
 type Preview = Reply<'cut.preview'>;
 type Line = Preview['rows'][number];
@@ -63,7 +64,7 @@ export function CutPanel({ contest, stage }: StageProps) {
 }
 
 function CutHead({ contest, stage, preview }: StageProps & { preview: Preview }) {
-  const w = useWords();
+  const w = useContestWords(contest);
   const { modal } = App.useApp();
   const { busy, run } = useAct();
   const next = contest.stages.find((one) => one.ordinal > stage.ordinal);

@@ -5,10 +5,11 @@ import { dateTime } from '../../../ui/format.ts';
 import { useAct, useCall } from '../base/useCall.ts';
 import { useWords } from '../words.ts';
 import type { StageProps } from '../nouns.ts';
+import { useContestWords } from '../contest/contestWords.ts';
 
 /** Open, watch, close: the one act an exam stage waits for. */
 export function ExamActs({ contest, stage }: StageProps) {
-  const w = useWords();
+  const w = useContestWords(contest);
   const [opening, setOpening] = useState(false);
   const may = contest.allowed.includes('exam.conduct');
   const index = contest.stages.findIndex((one) => one.id === stage.id);
@@ -35,8 +36,8 @@ export function ExamActs({ contest, stage }: StageProps) {
   );
 }
 
-function OpenExam({ stage, close }: StageProps & { close: () => void }) {
-  const w = useWords();
+function OpenExam({ contest, stage, close }: StageProps & { close: () => void }) {
+  const w = useContestWords(contest);
   const { busy, run } = useAct();
   const least = stage.settings.kind === 'exam' ? Math.ceil(stage.settings.exam.durationSec / 60) : 1;
   const [askedAt] = useState(() => Date.now());

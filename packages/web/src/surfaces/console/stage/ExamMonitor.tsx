@@ -56,6 +56,7 @@ export function ExamMonitor({ stage }: { stage: Stage }) {
               width: 200,
               render: (row) => (
                 <Progress
+                  aria-label={w('monitor.answered')}
                   size="small"
                   percent={row.questions === 0 ? 0 : Math.round((row.answered / row.questions) * 100)}
                   format={() => `${row.answered} / ${row.questions}`}

@@ -3,7 +3,7 @@ import { Loaded } from '../base/Loaded.tsx';
 import { Shell } from '../base/Shell.tsx';
 import { useCall } from '../base/useCall.ts';
 import { ShowStagePanel } from '../show/ShowStagePanel.tsx';
-import { useWords } from '../words.ts';
+import { useContestWords } from '../contest/contestWords.ts';
 import { ExamStagePanel } from './ExamStagePanel.tsx';
 import type { Stage, StageProps } from '../nouns.ts';
 
@@ -13,9 +13,9 @@ const panels: Readonly<Record<Stage['kind'], (props: StageProps) => React.ReactN
 };
 
 export function StagePage({ contestId, stageId }: { contestId: string; stageId: string }) {
-  const w = useWords();
   const contest = useCall('contest.get', { params: { contestId } }, { every: 10_000 });
   const data = contest.data;
+  const w = useContestWords(data ?? { settings: null });
   const stage = data?.stages.find((one) => one.id === stageId);
   const Panel = stage === undefined ? null : panels[stage.kind];
   return (

@@ -1,5 +1,6 @@
 import type { ShowConfig } from '@leitai/rules/show';
-import type { Client, ShowContest } from '@leitai/testkit';
+import type { Client } from './house.ts';
+import type { ShowContest } from './liveHouse.ts';
 
 /** Makes a show of one buzzer round (and a decider), its teams listed; `only: true` leaves it one question. */
 export async function buzzerShow(

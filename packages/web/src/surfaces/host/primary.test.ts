@@ -1,0 +1,41 @@
+import type { HostView } from '@leitai/rules/show';
+import { expect, it } from 'vitest';
+import { primaryOf, undoWords } from './primary.ts';
+
+const say = (word: string, facts: object = {}): string => [word, ...Object.values(facts)].join(' ');
+const view = (change: Partial<HostView>): HostView =>
+  ({
+    phase: 'ruling',
+    next: null,
+    allowed: [],
+    scores: [{ team: 'A', name: '甲队' }],
+    ...change,
+  }) as HostView;
+const extra = { titles: new Map([['r1', '必答题']]), hits: [0, 2], seed: 's' };
+const words = (change: Partial<HostView>) => primaryOf(view(change), say, extra);
+
+it('the big button sends what the rules propose, in words of the moment', () => {
+  expect(words({ next: { type: 'startRound', round: 'r1' } })).toEqual({
+    words: 'startRound 必答题',
+    command: { type: 'startRound', round: 'r1' },
+  });
+  expect(words({ phase: 'judged', next: { type: 'openBuzzers' } }).words).toBe('openAgain');
+  expect(words({ phase: 'reading', next: { type: 'openBuzzers' } }).words).toBe('openBuzzers');
+  expect(words({ phase: 'open', next: { type: 'closeQuestion' } }).words).toBe('closeNobody');
+});
+
+it('QZ-02 SK-41 the draw is offered with the seed that is shown', () => {
+  const drawn = words({ phase: 'lobby', allowed: ['drawTables'] });
+  expect(drawn.command).toEqual({ type: 'drawTables', seed: 's' });
+});
+
+it('QZ-36 where a ruling is awaited the big button waits, or confirms the points ticked', () => {
+  expect(words({ allowed: ['judge'] })).toEqual({ words: 'waitRuling', command: null });
+  expect(words({ allowed: ['judgeHits'] }).command).toEqual({ type: 'judgeHits', hits: [0, 2] });
+  expect(words({ phase: 'finished' }).command).toBeNull();
+});
+
+it('an undo says what it will undo', () => {
+  const undo = { what: 'judge', verdict: 'right', team: 'A', rows: [] } as const;
+  expect(undoWords(view({ undo }), say)).toBe('undoWhat undoJudge 甲队 right');
+});
