@@ -31,7 +31,7 @@ export default function ApiDocs() {
           {say('apiSource')}
         </a>
       </p>
-      {reply.is === 'waiting' && <p className="quiet">{say('opening')}</p>}
+      {reply.is === 'waiting' && <p className="quiet opening">{say('opening')}</p>}
       {reply.is === 'refused' && <Refused refusal={reply.refusal} again={again} />}
       {reply.is === 'here' && <Listing description={reply.value} />}
     </>

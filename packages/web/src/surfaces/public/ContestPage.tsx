@@ -20,7 +20,7 @@ export function ContestPage({ contestId }: { contestId: string }) {
   useEffect(() => {
     if (title !== null) document.title = title;
   }, [title]);
-  if (reply.is === 'waiting') return <p className="quiet">{say('opening')}</p>;
+  if (reply.is === 'waiting') return <p className="quiet opening">{say('opening')}</p>;
   if (reply.is === 'refused') return <Refused refusal={reply.refusal} again={again} />;
   const contest = reply.value;
   const live = contest.stages.filter((stage) => stage.kind === 'show' && stage.status === 'open');

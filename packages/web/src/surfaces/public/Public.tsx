@@ -25,7 +25,9 @@ export function Public() {
         <LanguageSwitch />
       </header>
       <main>
-        <Suspense fallback={<p className="quiet">{say('opening')}</p>}>{page(say('notFoundPage'))}</Suspense>
+        <Suspense fallback={<p className="quiet opening">{say('opening')}</p>}>
+          {page(say('notFoundPage'))}
+        </Suspense>
       </main>
       <footer className="no-print">
         <nav aria-label={say('footer')}>

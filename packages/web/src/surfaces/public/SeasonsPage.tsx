@@ -12,7 +12,7 @@ export function SeasonsPage() {
     <>
       <p className="about">{say('about')}</p>
       <h1>{say('whatIsOn')}</h1>
-      {reply.is === 'waiting' && <p className="quiet">{say('opening')}</p>}
+      {reply.is === 'waiting' && <p className="quiet opening">{say('opening')}</p>}
       {reply.is === 'refused' && <Refused refusal={reply.refusal} again={again} />}
       {reply.is === 'here' && reply.value.seasons.length === 0 && (
         <section className="card empty">

@@ -1,5 +1,5 @@
 import type { Endpoints, ReplyOf } from '@leitai/contract';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { call } from '../../api/client.ts';
 import { day } from '../../ui/format.ts';
 import { useLanguage } from '../../words/language.ts';
@@ -14,58 +14,70 @@ type Certificate = ReplyOf<Endpoints['public.certificate']>;
 export function VerifyPage({ no }: { no: string | null }) {
   const say = usePublicWords();
   const [typed, setTyped] = useState(no ?? '');
+  const form = (
+    <form
+      className="verify no-print"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const wanted = certificateNoOf(typed);
+        if (wanted !== '') location.assign(`/v/${encodeURIComponent(wanted)}`);
+      }}
+    >
+      <label htmlFor="no">{say('certificateNo')}</label>
+      <div className="row">
+        <input
+          id="no"
+          value={typed}
+          maxLength={40}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          aria-describedby="no-hint"
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <button type="submit" className={no === null ? 'main' : ''}>
+          {say('check')}
+        </button>
+      </div>
+      <p id="no-hint" className="quiet">
+        {say('certificateHint')}
+      </p>
+    </form>
+  );
   return (
     <>
       <h1>{say('verify')}</h1>
-      {no !== null && <Verdict no={certificateNoOf(no)} />}
-      <form
-        className="verify no-print"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const wanted = certificateNoOf(typed);
-          if (wanted !== '') location.assign(`/v/${encodeURIComponent(wanted)}`);
-        }}
-      >
-        <label htmlFor="no">{say('certificateNo')}</label>
-        <div className="row">
-          <input
-            id="no"
-            value={typed}
-            maxLength={40}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            aria-describedby="no-hint"
-            onChange={(event) => setTyped(event.target.value)}
-          />
-          <button type="submit" className={no === null ? 'main' : ''}>
-            {say('check')}
-          </button>
-        </div>
-        <p id="no-hint" className="quiet">
-          {say('certificateHint')}
-        </p>
-      </form>
+      {no === null ? form : <Verdict no={certificateNoOf(no)} below={form} />}
     </>
   );
 }
 
-function Verdict({ no }: { no: string }) {
+/** `below` comes with the verdict: standing there before, it would be pushed down under the thumb. */
+function Verdict({ no, below }: { no: string; below: ReactNode }) {
   const say = usePublicWords();
   const { reply, again } = useReply(() => call('public.certificate', { params: { certificateNo: no } }));
-  if (reply.is === 'waiting') return <p className="card verdict quiet">{say('checking')}</p>;
-  if (reply.is === 'here') return <Found certificate={reply.value} />;
+  if (reply.is === 'waiting') return <p className="quiet opening">{say('checking')}</p>;
+  if (reply.is === 'here')
+    return (
+      <>
+        <Found certificate={reply.value} />
+        {below}
+      </>
+    );
   // A number that cannot be one (400) is no certificate either.
   if (reply.refusal.status !== 404 && reply.refusal.status !== 400)
     return <Refused refusal={reply.refusal} again={again} />;
   return (
-    <section className="card verdict refused" role="status">
-      <p className="word">
-        <span aria-hidden="true">?</span> {say('unknownNo')}
-      </p>
-      <p className="num no">{no}</p>
-      <p className="quiet">{say('unknownNoHint')}</p>
-    </section>
+    <>
+      <section className="card verdict refused" role="status">
+        <p className="word">
+          <span aria-hidden="true">?</span> {say('unknownNo')}
+        </p>
+        <p className="num no">{no}</p>
+        <p className="quiet">{say('unknownNoHint')}</p>
+      </section>
+      {below}
+    </>
   );
 }
 
