@@ -274,6 +274,22 @@ describe('a ground-service contest from plan to certificate', () => {
     await office.goto(`/console/contests/${contestId}/stages/${stageId}`);
     await office.getByRole('link', { name: '打开主持台' }).waitFor();
     await picture(office, 'show-stage');
+    // A shorter evening: one compulsory question a team, four words, five buzzer questions.
+    const { config } = await officer().call('show.get', { params: { stageId } });
+    const rounds = (config['rounds'] as { kind: string; questions: { words?: string[] }[] }[]).map(
+      (round) => {
+        const keep = round.kind === 'mandatory' ? 6 : round.kind === 'buzzer' ? 5 : round.questions.length;
+        const questions = round.questions.slice(0, keep);
+        return {
+          ...round,
+          ...(round.kind === 'mandatory' ? { turnsPerTeam: 1 } : {}),
+          questions: questions.map((item) =>
+            item.words ? { ...item, words: item.words.slice(0, 4) } : item,
+          ),
+        };
+      },
+    );
+    await officer().call('show.update', { params: { stageId }, body: { config: { ...config, rounds } } });
     const links = await officer().call('show.links', { params: { stageId } });
     expect(links.teams).toHaveLength(6);
     host = await office.context().newPage();
@@ -287,7 +303,7 @@ describe('a ground-service contest from plan to certificate', () => {
       if (await enter.isVisible()) await enter.click();
       await phone.locator('.team-phone').waitFor();
     }
-    await screen.getByText('地面服务').first().waitFor();
+    await screen.getByText('地面服务').locator('visible=true').first().waitFor();
     await picture(screen, 'screen-lobby');
     await picture(host, 'host-lobby');
     await conduct(host, {

@@ -10,6 +10,7 @@ import { buildWeb } from './web.mjs';
 const TOOLS = [
   { name: 'Chromium', apt: 'chromium', there: () => existsSync('/usr/bin/chromium') },
   { name: 'a Chinese font', apt: 'fonts-noto-cjk', there: hasChineseFont },
+  { name: 'pdftotext', apt: 'poppler-utils', there: () => existsSync('/usr/bin/pdftotext') },
 ];
 
 function hasChineseFont() {
@@ -37,7 +38,7 @@ async function ensureTools() {
   }
   const what = missing.map((tool) => tool.name).join(' and ');
   console.log(
-    `For the browser tests ${what} is missing: install it as root with apt-get install ${names.join(' ')}.`,
+    `For the tests ${what} is missing: install it as root with apt-get install ${names.join(' ')}.`,
   );
 }
 

@@ -43,8 +43,7 @@ export async function conduct(host: Page, direction: Direction): Promise<void> {
     if (next === '比赛已结束' || direction.until?.(next) === true) return;
     const press = (name: string) => host.locator('.rulings').getByRole('button', { name }).first().click();
     if (next.startsWith('等待')) await change(host, () => press('选'));
-    else if (next === '请逐词裁定')
-      await change(host, () => press(acts % 4 === 0 ? '跳过' : '猜中').catch(() => press('猜中')));
+    else if (next === '请逐词裁定') await change(host, () => press('猜中'));
     else if (next.startsWith('请裁定')) {
       const verdict = direction.rule(rulings);
       rulings += 1;

@@ -9,10 +9,10 @@ export interface AttemptTimes {
 
 export type AttemptState = 'running' | 'expired' | 'submitted';
 
-/** A try runs from its start up to, and not including, its deadline; then it counts as it stands (OQ-11). */
+/** A try runs from its start to the last millisecond of its deadline; then it counts as it stands (OQ-11). */
 export function attemptState(times: AttemptTimes, now: number): AttemptState {
   if (times.submittedAt !== null) return 'submitted';
-  return now < times.deadlineAt ? 'running' : 'expired';
+  return now <= times.deadlineAt ? 'running' : 'expired';
 }
 
 /** End of a try; one still open when the window closes ends with the window (OQ-11). Null: the window has no end. */

@@ -33,7 +33,7 @@ export function scored(
 }
 
 /** Whether the team has failed the question: then it falls to the others, the audience or nobody (QZ-35). */
-export const failed = (rules: AnswerRules, verdict: Verdict): boolean =>
+const failed = (rules: AnswerRules, verdict: Verdict): boolean =>
   verdict === 'wrong' || (verdict === 'help' && rules.help.rule === 'penalty');
 
 /** The human ruling on an answer; the score exists only from here (QZ-36). `afterFail` says what follows a failure. */

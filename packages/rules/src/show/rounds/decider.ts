@@ -60,10 +60,10 @@ const left = (play: StagePlay<DeciderRound>): TeamId[] =>
     (team) => !play.stage.out.includes(team) && !play.state.decider?.out.includes(team),
   );
 
-export const over = (decider: DeciderState): boolean => decider.winner !== null;
+const over = (decider: DeciderState): boolean => decider.winner !== null;
 
 /** Best first: the winner, those still in, then the first out last. */
-export function tiers(decider: DeciderState, winner: TeamId | null): TeamId[][] {
+function tiers(decider: DeciderState, winner: TeamId | null): TeamId[][] {
   const middle = decider.teams.filter((team) => team !== winner && !decider.out.includes(team));
   return [winner === null ? [] : [winner], middle, ...decider.out.toReversed().map((team) => [team])].filter(
     (tier) => tier.length > 0,

@@ -28,9 +28,9 @@ export function Question({
   const several = question.type === 'multiple';
   const options = question.type === 'trueFalse' ? [say('wrong'), say('right')] : question.options;
   const order = question.type === 'trueFalse' ? [1, 0] : options.map((_, index) => index);
-  const toggle = (index: number): void => {
-    const again = tapped.current.index === index && performance.now() - tapped.current.at < DOUBLE_TAP_MS;
-    tapped.current = { index, at: performance.now() };
+  const toggle = (index: number, at: number): void => {
+    const again = tapped.current.index === index && at - tapped.current.at < DOUBLE_TAP_MS;
+    tapped.current = { index, at };
     if (again) return;
     if (!several) onChoose([index]);
     else if (choice.includes(index)) onChoose(choice.filter((chosen) => chosen !== index));
@@ -56,7 +56,7 @@ export function Question({
             type={several ? 'checkbox' : 'radio'}
             name={`q${question.no}`}
             checked={choice.includes(index)}
-            onChange={() => toggle(index)}
+            onChange={(event) => toggle(index, event.timeStamp)}
           />
           <span className={several ? 'letter square' : 'letter'} aria-hidden="true">
             {question.type === 'trueFalse' ? (index === 1 ? '✓' : '✗') : String.fromCharCode(65 + position)}
