@@ -63,7 +63,7 @@ export function exams(story: Story): void {
     await picture(story.office, 'monitor');
   });
 
-  it('OQ-11 at the deadline the paper closes by itself; the story.server’s clock counts', async () => {
+  it('OQ-11 at the deadline the paper closes by itself; the server’s clock counts', async () => {
     const second = story.tickets[1]!;
     const phone = await story.people.page('phone', second.path);
     await phone.getByRole('button', { name: '开始答题' }).click();

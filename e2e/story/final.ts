@@ -66,7 +66,7 @@ export function final(story: Story): void {
     await other.close();
   });
 
-  it('QZ-11 必答, 视频 and 你比我猜 are played; the story.server is killed in the middle', async () => {
+  it('QZ-11 必答, 视频 and 你比我猜 are played; the server is killed in the middle', async () => {
     await conduct(host, {
       rule: () => '答对',
       buzz: async () => undefined,

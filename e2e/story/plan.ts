@@ -106,7 +106,7 @@ export function plan(story: Story): void {
     ).toHaveLength(12);
   });
 
-  it('issues admission story.tickets to print, each with a QR code', async () => {
+  it('issues admission tickets to print, each with a QR code', async () => {
     await story.office.getByRole('button', { name: '发放准考证' }).last().click();
     await story.office.getByText('有效 36 张').waitFor();
     const sheet = await story.office.context().newPage();
