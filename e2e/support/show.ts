@@ -14,13 +14,15 @@ export interface Direction {
 
 const big = (host: Page) => host.locator('button.next');
 
-/** What the desk shows, to see that an act has arrived. */
+/** What the desk shows, the running countdown left out, to see that an act has arrived. */
 const shown = (host: Page): Promise<string> =>
-  host.evaluate(() =>
-    ['button.next', '.rulings', '.mirror', '.private', '.teams, .right']
-      .map((part) => document.querySelector(part)?.textContent)
-      .join('|'),
-  );
+  host.evaluate(() => {
+    const desk = document.querySelector('.desk')!.cloneNode(true) as HTMLElement;
+    for (const ring of desk.querySelectorAll('.ring')) ring.remove();
+    return ['button.next', '.rulings', '.mirror', '.private', '.right']
+      .map((part) => desk.querySelector(part)?.textContent)
+      .join('|');
+  });
 
 async function change(host: Page, act: () => Promise<void>): Promise<void> {
   const before = await shown(host);
@@ -41,7 +43,14 @@ export async function conduct(host: Page, direction: Direction): Promise<void> {
     const button = big(host);
     const next = (await button.locator('.label').innerText()).trim();
     if (next === '比赛已结束' || direction.until?.(next) === true) return;
-    const press = (name: string) => host.locator('.rulings').getByRole('button', { name }).first().click();
+    // The desk may have moved on since its big button was read (a bell, say): then it is read again.
+    const press = (name: string) =>
+      host
+        .locator('.rulings')
+        .getByRole('button', { name })
+        .first()
+        .click({ timeout: 2_000 })
+        .catch(() => undefined);
     if (next.startsWith('等待')) await change(host, () => press('选'));
     else if (next === '请逐词裁定') await change(host, () => press('猜中'));
     else if (next.startsWith('请裁定')) {

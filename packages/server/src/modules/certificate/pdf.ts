@@ -1,5 +1,4 @@
 import { ok, refuse, type Result } from '@leitai/rules';
-import PdfKit from 'pdfkit';
 import { drawCertificate, PAGE, sentence, type CertificateText } from './draw.ts';
 import { missingGlyph } from './typeface.ts';
 
@@ -16,6 +15,8 @@ export async function certificatesPdf(
     const character = missingGlyph(`${text.holder}${text.unitName}${sentence(text)}${text.issuer}${text.no}`);
     if (character !== null) return refuse('certificate.glyphMissing', { character, no: text.no });
   }
+  // Loaded when the first certificate is asked for: the house starts without it.
+  const { default: PdfKit } = await import('pdfkit');
   const doc = new PdfKit({
     size: [PAGE.width, PAGE.height],
     margin: 0,

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '@leitai/rules';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { checkZip } from './checkZip.ts';
 import { MAX_ROWS, type Cell, type Row } from './row.ts';
 
@@ -30,7 +30,8 @@ export async function readXlsx(bytes: Buffer): Promise<Result<Row[]>> {
   if (checked.value.rows > MAX_ROWS + 1)
     return refuse('import.tooManyRows', { limit: MAX_ROWS, rows: checked.value.rows - 1 });
   try {
-    const workbook = new ExcelJS.Workbook();
+    const { Workbook } = (await import('exceljs')).default;
+    const workbook = new Workbook();
     await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer, { ignoreNodes: IGNORED });
     const rows: Row[] = [];
     workbook.worksheets[0]!.eachRow((row, number) => {

@@ -1,5 +1,5 @@
 import type { ContestSettings } from '@leitai/rules';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { COLUMNS, columnsOf, type ColumnKey } from './columns.ts';
 import { MAX_ROWS } from './row.ts';
 
@@ -12,7 +12,9 @@ export async function writeTemplate(
   title: string,
   unitNames: readonly string[],
 ): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
+  // A large library, loaded when the first sheet is asked for: the house starts without it.
+  const { Workbook } = (await import('exceljs')).default;
+  const workbook = new Workbook();
   const columns = columnsOf(settings);
   const sheet = workbook.addWorksheet('报名表', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map((key) => ({ key, header: COLUMNS[key], width: WIDTHS[key] }));
