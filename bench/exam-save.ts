@@ -1,7 +1,7 @@
 // Durable answer acks a second over 1,000 connections, against bare node:http with the same group commit (docs/benches.md).
-import { fillHall, type Hall } from './hall.ts';
-import type { Load, Outcome } from './load.ts';
-import { median, report, runLoad, serve, temporaryCluster, type Served } from './process.ts';
+import { fillHall, type Hall } from './support/hall.ts';
+import type { Load, Outcome } from './support/load.ts';
+import { median, report, runLoad, serve, temporaryCluster, type Served } from './support/process.ts';
 
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 3);
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 10);
@@ -17,8 +17,8 @@ await hall.test.house.platform.pool.query(`
 await hall.test.close();
 
 const env = { DATABASE_URL: hall.databaseUrl };
-const house = await serve('server-house.ts', env);
-const floor = await serve('server-floor.ts', env);
+const house = await serve('house.ts', env);
+const floor = await serve('floor.ts', env);
 let revision = 1;
 
 interface Round extends Outcome {

@@ -1,7 +1,7 @@
 // A hall of 1,000 pressing "start" at once: ticket check, attempt, paper; against one bare insert a request.
-import { fillHall } from './hall.ts';
-import type { Load, Outcome } from './load.ts';
-import { median, report, runLoad, serve, temporaryCluster, type Served } from './process.ts';
+import { fillHall } from './support/hall.ts';
+import type { Load, Outcome } from './support/load.ts';
+import { median, report, runLoad, serve, temporaryCluster, type Served } from './support/process.ts';
 
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 7);
 const ENTRANTS = 1000;
@@ -17,8 +17,8 @@ await pool.query(`
   analyze`);
 
 const env = { DATABASE_URL: hall.databaseUrl, FLOOR_PAPER: paper };
-const house = await serve('server-house.ts', env);
-const floor = await serve('server-floor.ts', env);
+const house = await serve('house.ts', env);
+const floor = await serve('floor.ts', env);
 
 const paths: Record<'house' | 'floor', (entrantId: string) => string> = {
   house: () => `/api/entrant/stages/${hall.stageId}/attempt`,

@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type InlineConfig, type Rolldown } from 'vite';
+import { report } from './support/process.ts';
 
 const WEB = fileURLToPath(new URL('../packages/web', import.meta.url));
 const FLOOR = 'virtual:react-alone';
@@ -54,5 +55,4 @@ const alone = await chunksOf({
   build: { target: 'es2020', modulePreload: { polyfill: false }, rollupOptions: { input: FLOOR } },
 });
 const floor = firstScreen(alone, ({ isEntry }) => isEntry);
-const ratio = Math.round((value / floor) * 1000) / 1000;
-console.log(JSON.stringify({ bench: 'phone-size', value, floor, ratio, unit: 'bytes' }));
+report('phone-size', 'bytes', value, floor);

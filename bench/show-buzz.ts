@@ -1,12 +1,8 @@
 // Press → verdict on every team's phone while 3,000 watch, against a ping over the same sockets (docs/benches.md).
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { ShowConfig, TeamView } from '@leitai/rules/show';
 import { act, Client, hostPage, playShow, teamPage, type LivePage } from '@leitai/testkit';
-import { report, temporaryCluster } from './process.ts';
-import { gather, pause, setStage } from './stage.ts';
+import { report, serve, temporaryCluster } from './support/process.ts';
+import { gather, pause, setStage } from './support/stage.ts';
 
 const SPECTATORS = Number(process.env['BENCH_SPECTATORS'] ?? 3_000);
 const QUESTIONS = Number(process.env['BENCH_QUESTIONS'] ?? 150);
@@ -16,15 +12,12 @@ const { test, show, host: cookie } = await setStage(cluster.url, 'std-3', 8);
 await onlyBuzzers();
 // The server of the measurement is another process; this one only prepared the show.
 await test.close();
-const server = spawn(process.execPath, [fileURLToPath(new URL('stage-house.ts', import.meta.url))], {
-  env: { ...process.env, DATABASE_URL: test.databaseUrl },
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-const [url] = (await once(createInterface(server.stdout), 'line')) as [string];
+const server = await serve('house.ts', { DATABASE_URL: test.databaseUrl });
+const url = `http://127.0.0.1:${server.port}`;
 
 const crowd = gather();
 const path = `/live?show=${show.stageId}&as=audience`;
-await crowd.open({ port: Number(new URL(url).port), path, count: SPECTATORS });
+await crowd.open({ port: server.port, path, count: SPECTATORS });
 const host = await hostPage(url, show.stageId, cookie);
 const pages = await Promise.all(show.teams.map((team) => teamPage(url, show.stageId, team.cookie)));
 await playShow(host, new Map(), { until: ({ phase }) => phase === 'reading' });
@@ -56,8 +49,8 @@ const at = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
 report('show-buzz/p50', 'ms', at(buzzes, 0.5), at(pings, 0.5));
 report('show-buzz/p99', 'ms', at(buzzes, 0.99), at(pings, 0.99));
-server.kill('SIGKILL');
 crowd.leave();
+await server.stop();
 await cluster.stop();
 process.exit(0);
 

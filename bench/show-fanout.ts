@@ -3,8 +3,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { median, report, temporaryCluster } from './process.ts';
-import { gather, pause, setStage } from './stage.ts';
+import { median, report, temporaryCluster } from './support/process.ts';
+import { gather, pause, setStage } from './support/stage.ts';
 
 const SPECTATORS = Number(process.env['BENCH_SPECTATORS'] ?? 3_000);
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 7);
@@ -21,7 +21,7 @@ const floor = createServer((socket) => bare.push(socket.setNoDelay(true).resume(
 await once(floor, 'listening');
 
 // The host plays from a process of its own too: the desk's work is not the server's.
-const desk = fork(fileURLToPath(new URL('desk.ts', import.meta.url)));
+const desk = fork(fileURLToPath(new URL('support/desk.ts', import.meta.url)));
 desk.send({ url: test.url, stageId: show.stageId, cookie: host });
 await once(desk, 'message');
 

@@ -3,8 +3,9 @@ import { ruleSheet, templates, validateSettings, type ContestSettings } from './
 
 const ground = templates.find(({ code }) => code === 'ground-service')!.settings;
 const [preliminary, semiFinal, final] = ground.stages;
+const banks = { 'ground-service': '地面服务与航空安全题库' };
 const text = (settings: ContestSettings, language: 'zh' | 'en' = 'zh') =>
-  ruleSheet(settings, '地面服务技能竞赛')
+  ruleSheet(settings, '地面服务技能竞赛', banks)
     .flatMap(({ heading, lines }) => [heading[language], ...lines.map((line) => line[language])])
     .join('\n');
 
@@ -42,6 +43,11 @@ it('OQ-10 a fault deep in a stage is named by its path', () => {
   ]);
 });
 
+it('QZ-20 a preset that no rules belong to is refused', () => {
+  const stages = [preliminary!, semiFinal!, { ...final!, preset: 'std-4' } as typeof final & object];
+  expect(validateSettings({ ...ground, stages })).toEqual([{ field: 'stages[2].preset', code: 'unknown' }]);
+});
+
 it('SK-97 SE-30 awards and notices out of range are named', () => {
   const award = { ...ground.award, tiers: [{ name: '', value: '1.5' }] };
   expect(
@@ -64,7 +70,7 @@ it('SK-97 SE-30 awards and notices out of range are named', () => {
 });
 
 it('SK-30 the rule sheet names every stage and each section once, in plain official words', () => {
-  const sheet = ruleSheet(ground, '地面服务技能竞赛');
+  const sheet = ruleSheet(ground, '地面服务技能竞赛', banks);
   expect(sheet.map(({ heading }) => heading.zh)).toEqual([
     '竞赛名称',
     '参赛与赛程',
@@ -75,7 +81,7 @@ it('SK-30 the rule sheet names every stage and each section once, in plain offic
     '结果公示',
   ]);
   for (const { settings } of templates)
-    for (const { lines } of ruleSheet(settings, '竞赛')) {
+    for (const { lines } of ruleSheet(settings, '竞赛', {})) {
       expect(new Set(lines.map(({ zh }) => zh)).size).toBe(lines.length);
       for (const { zh, en } of lines) {
         expect(zh).toMatch(/。$/);
@@ -141,6 +147,16 @@ it.each<[string, ContestSettings]>([
 ])('SK-30 another %s prints another rule sheet, in both languages', (_, settings) => {
   expect(text(settings)).not.toBe(text(ground));
   expect(text(settings, 'en')).not.toBe(text(ground, 'en'));
+});
+
+it('SK-30 banks and presets are printed by their titles, never by their codes', () => {
+  for (const language of ['zh', 'en'] as const) {
+    const printed = text(ground, language);
+    expect(printed).toContain('地面服务与航空安全题库');
+    expect(printed).not.toMatch(/ground-service|ceair-ground/);
+  }
+  expect(text(ground)).toContain('赛制为“五环节：必答、视频、你比我猜、抢答、风险”');
+  expect(text(first({ exam: { ...exam, draws: [{ ...draw, bank: 'gone' }] } }))).toContain('题库“gone”');
 });
 
 it('SK-97 rounding and minOne of a share are printed', () => {

@@ -1,4 +1,5 @@
 import { add, multiply, type Words } from '../kernel/index.ts';
+import type { BankTitles } from './types.ts';
 import type { DrawRule, ExamSettings, MultipleRule, QuestionType } from '../exam/types.ts';
 
 const TYPES = {
@@ -30,13 +31,14 @@ function duration(seconds: number): Words {
   return { zh, en };
 }
 
-function drawWords({ bank, count, type, chapter, points }: DrawRule): Words {
+function drawWords({ bank, count, type, chapter, points }: DrawRule, banks: BankTitles): Words {
+  const title = banks[bank] ?? bank;
   const kind = type === undefined ? { zh: '试题', en: 'questions' } : TYPES[type];
   const part =
     chapter === undefined ? { zh: '', en: '' } : { zh: `“${chapter}”部分`, en: `, chapter "${chapter}"` };
   return {
-    zh: `从题库“${bank}”${part.zh}抽取${kind.zh}${count}道，每道${points}分。`,
-    en: `${count} ${kind.en} from the bank "${bank}"${part.en}, ${points} points each.`,
+    zh: `从题库“${title}”${part.zh}抽取${kind.zh}${count}道，每道${points}分。`,
+    en: `${count} ${kind.en} from the bank "${title}"${part.en}, ${points} points each.`,
   };
 }
 
@@ -46,7 +48,7 @@ const shuffled = ({ shuffleQuestions, shuffleOptions }: ExamSettings): Words => 
 });
 
 /** The lines of a rule sheet on one exam (SK-6B, OQ-10…12). */
-export function examLines(exam: ExamSettings): Words[] {
+export function examLines(exam: ExamSettings, banks: BankTitles): Words[] {
   const full = add(...exam.draws.map(({ count, points }) => multiply(String(count), points)));
   const time = duration(exam.durationSec);
   return [
@@ -54,7 +56,7 @@ export function examLines(exam: ExamSettings): Words[] {
       zh: `采用线上答题方式，满分${full}分，限时${time.zh}，以服务器时间为准；截止时未交卷的自动交卷。`,
       en: `Answered on line; full marks ${full}; time ${time.en} by the server's clock; open papers are handed in at the end.`,
     },
-    ...exam.draws.map(drawWords),
+    ...exam.draws.map((rule) => drawWords(rule, banks)),
     MULTIPLE[exam.multiple],
     shuffled(exam),
   ];

@@ -1,25 +1,29 @@
 import { never, type Words } from '../kernel/index.ts';
+import { isPreset, presetTitles } from '../show/presetTitles.ts';
 import { awardLines, noticeLines } from './awardWords.ts';
 import { cutLines, standingLines } from './standingWords.ts';
 import { examLines } from './examWords.ts';
-import type { ContestSettings, StageSettings } from './types.ts';
+import type { BankTitles, ContestSettings, StageSettings } from './types.ts';
 
 export interface RuleSection {
   readonly heading: Words;
   readonly lines: readonly Words[];
 }
 
-function kindLines(stage: StageSettings): Words[] {
+function kindLines(stage: StageSettings, banks: BankTitles): Words[] {
   switch (stage.kind) {
     case 'exam':
-      return examLines(stage.exam);
-    case 'show':
+      return examLines(stage.exam, banks);
+    case 'show': {
+      const { preset } = stage;
+      const title: Words = isPreset(preset) ? presetTitles[preset] : { zh: preset, en: preset };
       return [
         {
-          zh: `采用现场竞赛方式，赛制为“${stage.preset}”，各环节规则另列。`,
-          en: `Held live on stage in the format "${stage.preset}"; the rules of its rounds are listed separately.`,
+          zh: `采用现场竞赛方式，赛制为“${title.zh}”，各环节规则另列。`,
+          en: `Held live on stage in the format "${title.en}"; the rules of its rounds are listed separately.`,
         },
       ];
+    }
     default:
       return never(stage);
   }
@@ -39,10 +43,10 @@ const stagesLine = ({ stages }: ContestSettings): Words => {
 };
 
 /**
- * The printed rules 竞赛规则, made from the settings alone: what is printed is what is played, and each setting
+ * The printed rules 竞赛规则, made from the settings and the titles of what they name: what is printed is what is played, and each setting
  * is described once. A show's rounds are printed by the show's own rules.
  */
-export function ruleSheet(settings: ContestSettings, title: string): RuleSection[] {
+export function ruleSheet(settings: ContestSettings, title: string, banks: BankTitles): RuleSection[] {
   return [
     { heading: { zh: '竞赛名称', en: 'Contest' }, lines: [{ zh: `${title}。`, en: `${title}.` }] },
     {
@@ -52,7 +56,7 @@ export function ruleSheet(settings: ContestSettings, title: string): RuleSection
     ...settings.stages.map((stage) => ({
       heading: { zh: stage.name, en: `Stage: ${stage.name}` },
       lines: [
-        ...kindLines(stage),
+        ...kindLines(stage, banks),
         ...standingLines(stage.standing, settings.ranked.kind === 'team' && stage.kind === 'exam'),
         ...(stage.cut === undefined ? [] : cutLines(stage.cut)),
       ],

@@ -41,3 +41,6 @@ export interface ContestSettings {
   readonly award: AwardRule;
   readonly notice: NoticeRule;
 }
+
+/** Titles of question banks by code, for the rule sheet; a code without one is printed as it is. */
+export type BankTitles = Readonly<Record<string, string>>;

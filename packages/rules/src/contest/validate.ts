@@ -1,6 +1,7 @@
 import { validateAwardRule, validateNoticeRule } from '../awards/index.ts';
 import { validateExamSettings } from '../exam/index.ts';
 import { filled, never, oneOf, under, unique, wholeIn, type FieldIssue } from '../kernel/index.ts';
+import { PRESETS } from '../show/presetTitles.ts';
 import { validateStandingRule } from '../standings/index.ts';
 import type { ContestSettings, StageSettings } from './types.ts';
 
@@ -9,7 +10,7 @@ function kindIssues(stage: StageSettings): FieldIssue[] {
     case 'exam':
       return under('exam', validateExamSettings(stage.exam));
     case 'show':
-      return filled('preset', stage.preset);
+      return oneOf('preset', stage.preset, PRESETS);
     default:
       return never(stage);
   }

@@ -3,6 +3,7 @@ export { decide } from './decide.ts';
 export { evolve, initial, replay } from './evolve.ts';
 export { total } from './ledger.ts';
 export * from './presets.ts';
+export * from './presetTitles.ts';
 export type { Printed } from './rounds/face.ts';
 export * from './ruleSheet.ts';
 export { standings, tiedGroups } from './standings.ts';

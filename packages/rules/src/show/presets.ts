@@ -12,6 +12,7 @@ import type {
   Team,
   VideoRound,
 } from './config.ts';
+import type { PresetName } from './presetTitles.ts';
 
 /** Rounds with the defaults of QZ §2.3; spread over them to change a setting. */
 const spoken: AnswerRules = {
@@ -173,6 +174,4 @@ export const presets = {
       },
       { ...riskDefault, values: ['20', '40', '60'] },
     ]),
-} as const satisfies Readonly<Record<string, Preset>>;
-
-export type PresetName = keyof typeof presets;
+} as const satisfies Readonly<Record<PresetName, Preset>>;

@@ -15,7 +15,7 @@ export const command: Command = {
   run: async ({ words }) => {
     const names = existsSync(FOLDER)
       ? readdirSync(FOLDER)
-          .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+          .filter((file) => file.endsWith('.ts'))
           .map((file) => file.slice(0, -3))
       : [];
     const name = words[0]!;

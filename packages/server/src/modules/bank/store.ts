@@ -36,6 +36,16 @@ export async function bankPaths(db: Database | Tx, bankId: string): Promise<read
   return bank === undefined ? [] : [bank.unitPath];
 }
 
+/** Titles by bank code; a code that no bank has is absent. */
+export async function readBankTitles(
+  db: Database | Tx,
+  codes: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  if (codes.length === 0) return {};
+  const banks = await db.selectFrom('bank').select(['code', 'title']).where('code', 'in', codes).execute();
+  return Object.fromEntries(banks.map(({ code, title }) => [code, title]));
+}
+
 /** Questions of a bank by number, keys and explanations included: for its keepers and for grading only. */
 export async function readQuestions(db: Database | Tx, bankId: string): Promise<BankQuestion[]> {
   const rows = await db

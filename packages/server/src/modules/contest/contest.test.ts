@@ -249,6 +249,9 @@ describe('contests', () => {
     const contestId = await create('sheet');
     const sheet = await base.call('contest.ruleSheet', { params: { contestId } });
     expect(sheet.body).toMatchObject({ title: '地服技能大赛', unitName: '甲集团工会' });
-    expect(JSON.stringify(sheet.body.sections)).toContain('每队3人');
+    const printed = JSON.stringify(sheet.body.sections);
+    expect(printed).toContain('每队3人');
+    expect(printed).toContain('五环节');
+    expect(printed).not.toContain('ceair-ground');
   });
 });

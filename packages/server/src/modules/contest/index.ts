@@ -1,6 +1,7 @@
 export { contestRoutes } from './routes.ts';
 export { planContest, type PlannedContest } from './planContest.ts';
 export { presentStage } from './present.ts';
+export { printRules } from './printRules.ts';
 export {
   contestPaths,
   lockContest,

@@ -1,9 +1,10 @@
-import { can, canReadAbove, ok, refuse, ruleSheet, templates, type Grant } from '@leitai/rules';
+import { can, canReadAbove, ok, refuse, templates, type Grant } from '@leitai/rules';
 import type { HandlersOf } from '../../platform/http/handler.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readSeason } from '../season/index.ts';
 import { createContest } from './createContest.ts';
-import { presentContest, presentLine, presentSheet, presentTemplate } from './present.ts';
+import { presentContest, presentLine, presentTemplate } from './present.ts';
+import { printRules } from './printRules.ts';
 import { readStages } from './stages.ts';
 import { startContest } from './startContest.ts';
 import { countContest, readContest, readContests, type ContestRow } from './store.ts';
@@ -54,8 +55,8 @@ export function contestRoutes(platform: Platform): HandlersOf<Names> {
     'contest.ruleSheet': async ({ params }) => {
       const contest = await readContest(db, params.contestId);
       if (contest === undefined) return refuse('notFound');
-      if (contest.settings === null) return refuse('contest.noSettings');
-      return ok(presentSheet(contest, ruleSheet(contest.settings, contest.title)));
+      const sheet = await printRules(db, contest);
+      return sheet === null ? refuse('contest.noSettings') : ok(sheet);
     },
   };
 }

@@ -1,8 +1,8 @@
-import { maskName, ok, refuse, ruleSheet, type Result } from '@leitai/rules';
+import { maskName, ok, refuse, type Result } from '@leitai/rules';
 import type { Endpoints, ReplyOf } from '@leitai/contract';
 import type { Database } from '../../platform/database.ts';
 import { presentNotice, readResult, type StoredResult } from '../awards/index.ts';
-import { readContest, readStages, type ContestRow, type StageRow } from '../contest/index.ts';
+import { printRules, readContest, readStages, type ContestRow, type StageRow } from '../contest/index.ts';
 
 type View = ReplyOf<Endpoints['public.contest']>;
 
@@ -16,11 +16,17 @@ export async function publicContest(db: Database, contestId: string): Promise<Re
     return refuse('notFound');
   const result = await readResult(db, contestId);
   const shown = result !== undefined && result.state !== 'sealed' ? result : null;
-  return ok(present(contest, await readStages(db, contestId), shown));
+  const rules = await printRules(db, contest);
+  return ok(present(contest, rules, await readStages(db, contestId), shown));
 }
 
 /** Field by field: name, unit, contest, place, award and nothing else about a person (DP-20). */
-function present(contest: ContestRow, stages: readonly StageRow[], result: StoredResult | null): View {
+function present(
+  contest: ContestRow,
+  rules: View['ruleSheet'],
+  stages: readonly StageRow[],
+  result: StoredResult | null,
+): View {
   return {
     id: contest.id,
     title: contest.title,
@@ -29,14 +35,7 @@ function present(contest: ContestRow, stages: readonly StageRow[], result: Store
     tier: contest.tier,
     status: contest.status,
     stages: stages.map(({ id, name, kind, status }) => ({ id, name, kind, status })),
-    ruleSheet: contest.settings && {
-      title: contest.title,
-      unitName: contest.unitName,
-      sections: ruleSheet(contest.settings, contest.title).map(({ heading, lines }) => ({
-        heading: { zh: heading.zh, en: heading.en },
-        lines: lines.map(({ zh, en }) => ({ zh, en })),
-      })),
-    },
+    ruleSheet: rules,
     resultState: result === null ? null : (result.state as 'noticed' | 'final'),
     results: result === null ? [] : resultLines(result, contest.settings?.ranked.kind === 'person'),
     notice: result?.notice ? presentNotice(result.notice) : null,

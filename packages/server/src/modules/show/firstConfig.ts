@@ -1,6 +1,6 @@
 import {
+  isPreset,
   presets,
-  type PresetName,
   type QuestionItem,
   type QuestionSets,
   type ShowConfig,
@@ -27,8 +27,6 @@ function setsOf(material: ShowMaterial | null): QuestionSets {
   }
   return sets;
 }
-
-const isPreset = (name: string): name is PresetName => Object.hasOwn(presets, name);
 
 /** Of the preset, the teams and the material; rounds without material have no questions and refuse to start. */
 export function firstConfig(

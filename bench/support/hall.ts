@@ -10,7 +10,7 @@ import {
 import { open } from '@leitai/server/main';
 import { connect } from '@leitai/server/platform/database';
 
-export interface Seat {
+interface Seat {
   readonly entrantId: string;
   readonly cookie: string;
 }
