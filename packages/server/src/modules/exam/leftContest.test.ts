@@ -32,7 +32,9 @@ it.each([
     expect(await save(2)).toMatchObject({ status: 401, body: { code: 'ticket.needed' } });
     expect((await client.call('exam.start', { params: { stageId: room.stageId } })).status).toBe(401);
     expect((await client.call('exam.submit', { params: { attemptId } })).status).toBe(401);
-    const { body } = await room.officer.call('ticket.list', { params: { contestId: room.contest.contestId } });
+    const { body } = await room.officer.call('ticket.list', {
+      params: { contestId: room.contest.contestId },
+    });
     const { path } = body.tickets.find((ticket) => ticket.entrantId === entrantId)!;
     const scanned = await room.test.client().call('entrant.enter', { body: { ticket: path.slice(3) } });
     expect(scanned).toMatchObject({ status: 401, body: { code: 'ticket.revoked' } });
