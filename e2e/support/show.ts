@@ -83,3 +83,18 @@ export const buzz = async (phone: Page): Promise<void> => {
 
 export const stateOf = async (phone: Page): Promise<string> =>
   (await phone.locator('.team-phone').getAttribute('data-state')) ?? '';
+
+/** All at the same moment, as fingers are: each page presses by its own clock. */
+export async function buzzAtOnce(phones: readonly Page[]): Promise<void> {
+  const at = Date.now() + 1_000;
+  await Promise.all(
+    phones.map((phone) =>
+      phone.evaluate(async (when) => {
+        await new Promise((resolve) => setTimeout(resolve, when - Date.now()));
+        document
+          .querySelector('.team-phone .whole')!
+          .dispatchEvent(new PointerEvent('pointerdown', { isPrimary: true, button: 0, bubbles: true }));
+      }, at),
+    ),
+  );
+}

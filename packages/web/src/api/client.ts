@@ -24,7 +24,7 @@ export type Input<N extends EndpointName> = Part<'params', ParamsOf<Endpoints[N]
 
 /** URL of an endpoint, for links and downloads. */
 function urlOf(name: EndpointName, params: object = {}, query: object = {}): string {
-  const path = routes[name][1].replaceAll(/:(\w+)/g, (_, key: string) =>
+  const path = routes[name][1].replace(/:(\w+)/g, (_, key: string) =>
     encodeURIComponent(String((params as Record<string, unknown>)[key])),
   );
   const search = new URLSearchParams(

@@ -8,7 +8,7 @@ export type Say<Key extends string> = (key: Key, facts?: Facts) => string;
 
 /** Fills `{name}` with facts; what is missing stays visible. */
 export const fill = (text: string, facts: Facts = {}): string =>
-  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? String(facts[name]) : whole));
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? String(facts[name]) : whole));
 
 /** A surface's words in both languages; `const useWords = wordsOf({ zh, en })` once a surface. */
 export function wordsOf<Key extends string>(texts: Record<Language, Record<Key, string>>): () => Say<Key> {
@@ -34,5 +34,5 @@ export function refusalWords(code: string, facts: Facts = {}): string {
   const of = language();
   const texts: Readonly<Record<string, string>> = of === 'zh' ? refusalsZh : refusalsEn;
   const text = fill(texts[code] ?? texts['unknown'] ?? code, { code, ...readable(facts, of) });
-  return text.replaceAll(/ ?[（(][^（()）]*\{\w+\}[^（()）]*[）)]/g, '');
+  return text.replace(/ ?[（(][^（()）]*\{\w+\}[^（()）]*[）)]/g, '');
 }

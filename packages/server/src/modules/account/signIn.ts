@@ -41,6 +41,8 @@ export async function signIn(
   const now = platform.clock.now();
   const until = tries.blockedUntil(username, now);
   if (until !== null) return refuse('auth.locked', { until });
+  // Counted before the slow check, so that many guesses at one moment are not all let through.
+  tries.add(username, now);
   try {
     const { headers, response } = await auth.api.signInUsername({
       body: { username: body.username, password: body.password },
@@ -62,7 +64,6 @@ export async function signIn(
     return ok({ userId, cookies: headers.getSetCookie() });
   } catch (error) {
     if (!(error instanceof APIError)) throw error;
-    tries.add(username, now);
     return refuse('auth.wrongPassword');
   }
 }

@@ -141,13 +141,16 @@ export function forgetTicket(platform: Platform, ticketId: string): void {
     if (session.ticketId === ticketId) gate.passes.delete(value);
 }
 
+/** Whoever stands for an entry that was withdrawn or disqualified is out, also in the middle of a paper. */
 async function ticketsThatHold(
   { db }: Platform,
   ticketIds: readonly string[],
   now: number,
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
-    select id from ticket where id = any(${[...ticketIds]}::uuid[])
-    and revoked_at is null and expires_at > ${new Date(now)}`.execute(db);
+    select ticket.id from ticket
+    join entrant on entrant.id = ticket.entrant_id join entry on entry.id = entrant.entry_id
+    where ticket.id = any(${[...ticketIds]}::uuid[]) and entry.status = 'qualified'
+    and ticket.revoked_at is null and ticket.expires_at > ${new Date(now)}`.execute(db);
   return new Set(rows.map(({ id }) => id));
 }

@@ -18,7 +18,7 @@ export function ticketToken(platform: Platform, ticketId: string, expiresAt: Dat
 export const ticketPath = (platform: Platform, ticketId: string, expiresAt: Date): string =>
   `/t/${ticketToken(platform, ticketId, expiresAt)}`;
 
-/** Whom a ticket admits. A forged one costs no database read. */
+/** Whom a ticket admits; nobody once its entry is withdrawn or disqualified. A forged one costs no database read. */
 export async function openTicket(
   platform: Platform,
   token: string,
@@ -28,10 +28,12 @@ export async function openTicket(
   if (payload.readUInt32BE(16) * 1000 <= platform.clock.now()) return refuse('ticket.expired');
   const row = await platform.db
     .selectFrom('ticket')
-    .select(['id', 'entrant_id', 'contest_id', 'revoked_at'])
-    .where('id', '=', uuidAt(payload, 0))
+    .innerJoin('entrant', 'entrant.id', 'ticket.entrant_id')
+    .innerJoin('entry', 'entry.id', 'entrant.entry_id')
+    .select(['ticket.id', 'ticket.entrant_id', 'ticket.contest_id', 'ticket.revoked_at', 'entry.status'])
+    .where('ticket.id', '=', uuidAt(payload, 0))
     .executeTakeFirst();
   if (row === undefined) return refuse('ticket.invalid');
-  if (row.revoked_at !== null) return refuse('ticket.revoked');
+  if (row.revoked_at !== null || row.status !== 'qualified') return refuse('ticket.revoked');
   return ok({ ticketId: row.id, entrantId: row.entrant_id, contestId: row.contest_id });
 }

@@ -13,6 +13,9 @@ type Cmd = Extract<ClientMessage, { t: 'cmd' }>;
 type Answer = Result<{ seq: number }>;
 /** A host who clicks fast is asked for once; a right that was withdrawn ends within this time. */
 const TRUST_MS = 1_000;
+/** A team's press must not wait for a look-up, so its right is looked up beside it; a revoked ticket ends this soon. */
+const TEAM_CHECK_MS = 2_000;
+const CHECK_MS = 30_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The live sockets of the shows: `GET /live?show=STAGE&as=host|screen|team|audience[&key=…]`. */
@@ -77,6 +80,8 @@ function visit(
 
   return {
     pace: audience.kind === 'host' ? 'host' : 'guest',
+    crowd: audience.kind === 'spectator',
+    checkMs: audience.kind === 'team' ? TEAM_CHECK_MS : CHECK_MS,
     hello(socket, hello) {
       console = hello.console;
       room.join(socket, audience);

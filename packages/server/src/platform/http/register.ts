@@ -46,6 +46,7 @@ export function register(app: FastifyInstance, handlers: Handlers, identity: Ide
             return;
           }
           request.caller = found.caller;
+          app.limits.recognise(request, found.caller);
           done();
         };
         const found = identify(name, endpoint, identity, request);
@@ -109,7 +110,9 @@ async function handle(
         });
     },
     passCookies: (values: readonly string[]) => {
-      for (const value of values) reply.header('set-cookie', value);
+      // The account library is told of no protocol; where there is https, its cookies stay on it too.
+      for (const value of values)
+        reply.header('set-cookie', request.protocol === 'https' ? `${value}; Secure` : value);
     },
   } as unknown as Call<EndpointName>;
   const result = await handler(call);

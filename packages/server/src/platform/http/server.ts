@@ -5,12 +5,25 @@ import rateLimit from '@fastify/rate-limit';
 import { refuse, type Refusal } from '@leitai/rules';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import { limits } from './limits.ts';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from 'fastify';
+import { Limits, type PerMinute } from './limits.ts';
 import { sendProblem } from './problem.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    limits: Limits;
+  }
+}
 
 const JSON_LIMIT = 1024 * 1024;
 const FILE_LIMIT = 8 * 1024 * 1024;
+/** A request that is not whole by then is cut off; a file over a hall's network may take its time. */
+const REQUEST_MS = 120_000;
 
 /** Strings of a URL may become numbers and booleans; a JSON body must say what it means. */
 function validators(): Record<'text' | 'json', Ajv> {
@@ -22,13 +35,28 @@ function validators(): Record<'text' | 'json', Ajv> {
   return { text: make(true), json: make(false) };
 }
 
+/** A log names the route that was asked, never its address: tickets and screen keys stand in addresses. */
+const withoutSecrets = (
+  logger: FastifyServerOptions['logger'],
+): NonNullable<FastifyServerOptions['logger']> =>
+  logger === undefined || logger === false
+    ? false
+    : {
+        ...(logger === true ? {} : logger),
+        serializers: {
+          req: ({ method, routeOptions }: FastifyRequest) => ({ method, url: routeOptions?.url ?? '' }),
+        },
+      };
+
 /** Fastify with the house's validation, headers and refusals; routes come from `register`. */
 export async function httpServer(options: {
   logger: FastifyServerOptions['logger'];
+  perMinute?: PerMinute;
 }): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: options.logger ?? false,
+    logger: withoutSecrets(options.logger),
     bodyLimit: JSON_LIMIT,
+    requestTimeout: REQUEST_MS,
     trustProxy: 'loopback',
   });
   const ajv = validators();
@@ -36,7 +64,9 @@ export async function httpServer(options: {
     (httpPart === 'body' ? ajv.json : ajv.text).compile(schema),
   );
   await app.register(cookie);
-  await app.register(rateLimit, limits);
+  const limits = new Limits(options.perMinute);
+  app.decorate('limits', limits);
+  await app.register(rateLimit, limits.plugin());
   await app.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 1, fields: 4 } });
   await app.register(helmet, {
     // Halls have no certificate: nothing here may force https (design §1).

@@ -15,6 +15,10 @@ export type { ClientMessage } from './readFrame.ts';
 /** What the module behind a path does with an admitted socket. */
 export interface Visit {
   readonly pace: keyof typeof PACE;
+  /** One of a crowd that anybody may join: it leaves room for those the show cannot do without. */
+  readonly crowd: boolean;
+  /** How often to ask whether it is still welcome, ms. */
+  readonly checkMs: number;
   /** Called with each `hello` of the right version. */
   hello(socket: LiveSocket, hello: Extract<ClientMessage, { t: 'hello' }>): void;
   command(socket: LiveSocket, frame: Extract<ClientMessage, { t: 'cmd' }>): void;
@@ -34,8 +38,9 @@ export interface LivePath {
 /** Frames a client may send: at once, and then a second. A signed-in host is trusted with more. */
 const PACE = { guest: { burst: 40, perSec: 20 }, host: { burst: 400, perSec: 200 } } as const;
 const MAX_SOCKETS = 20_000;
-/** Each socket is looked at this often: dead peers, slow ones, withdrawn rights. */
-const CHECK_MS = 30_000;
+const MAX_CROWD = 19_000;
+/** Each socket is looked at this often: dead peers, slow ones. */
+const PING_MS = 30_000;
 const HELLO_MS = 10_000;
 const SLOW_MS = 20_000;
 
@@ -45,11 +50,16 @@ interface Guest {
   readonly bucket: Bucket;
   greeted: boolean;
   alive: boolean;
+  pingAt: number;
   checkAt: number;
 }
 
 /** The live sockets of the house: `ws` behind Fastify's own server, frames checked before any module sees them. */
-export function liveGateway(app: FastifyInstance, live: LivePath): void {
+export function liveGateway(
+  app: FastifyInstance,
+  live: LivePath,
+  { most, crowd }: { most: number; crowd: number } = { most: MAX_SOCKETS, crowd: MAX_CROWD },
+): void {
   // Its own limit is the backstop for what is far too large; up to there we can still say why.
   const server = new WebSocketServer({
     noServer: true,
@@ -66,15 +76,16 @@ export function liveGateway(app: FastifyInstance, live: LivePath): void {
     const path = (message.url ?? '').split('?', 1)[0];
     if (path !== live.path) return turnAway(tcp, '404 Not Found');
     if (!sameSite(message)) return turnAway(tcp, '403 Forbidden');
-    if (closing || guests.size >= MAX_SOCKETS) return turnAway(tcp, '503 Service Unavailable');
+    if (closing || guests.size >= most) return turnAway(tcp, '503 Service Unavailable');
     live.admit(liveRequest(message)).then(
       (admitted) => {
         server.handleUpgrade(message, tcp, head, (ws) => {
           const socket = new LiveSocket(ws, tcp);
           tcp.setNoDelay(true);
           ws.on('error', () => {});
-          if (admitted.ok) welcome(socket, ws, admitted.value);
-          else socket.bye(admitted.refusal.code);
+          if (!admitted.ok) socket.bye(admitted.refusal.code);
+          else if (admitted.value.crowd && guests.size >= crowd) socket.bye('server.busy', 1013);
+          else welcome(socket, ws, admitted.value);
         });
       },
       (error: unknown) => {
@@ -92,7 +103,8 @@ export function liveGateway(app: FastifyInstance, live: LivePath): void {
       bucket: new Bucket(PACE[visit.pace]),
       greeted: false,
       alive: true,
-      checkAt: performance.now() + HELLO_MS,
+      pingAt: performance.now() + HELLO_MS,
+      checkAt: performance.now() + visit.checkMs,
     };
     guests.add(guest);
     ws.on('pong', () => (guest.alive = true));
@@ -124,24 +136,31 @@ export function liveGateway(app: FastifyInstance, live: LivePath): void {
     }
   }
 
-  function check(guest: Guest, now: number): void {
-    const { socket, visit } = guest;
-    guest.checkAt = now + CHECK_MS;
+  function ping(guest: Guest, now: number): void {
+    const { socket } = guest;
+    guest.pingAt = now + PING_MS;
     if (!guest.greeted) return socket.bye('protocol.helloMissing');
     if (!guest.alive || (socket.slowSince !== null && now - socket.slowSince > SLOW_MS))
       return socket.ws.terminate();
     guest.alive = false;
-    socket.ws.ping();
+    return socket.ws.ping();
+  }
+
+  function check({ socket, visit }: Guest): void {
     visit.stillWelcome().then(
       (code) => (code === null ? undefined : socket.bye(code)),
       () => {},
     );
-    return undefined;
   }
 
   const round = setInterval(() => {
     const now = performance.now();
-    for (const guest of guests) if (guest.checkAt <= now) check(guest, now);
+    for (const guest of guests) {
+      if (guest.pingAt <= now) ping(guest, now);
+      if (guest.checkAt > now) continue;
+      guest.checkAt = now + guest.visit.checkMs;
+      check(guest);
+    }
   }, 1_000).unref();
 
   app.addHook('preClose', async () => {

@@ -2,6 +2,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { AccountPage } from './account/AccountPage.tsx';
 import { AccountsPage } from './account/AccountsPage.tsx';
 import { AuditPage } from './account/AuditPage.tsx';
+import { mayAnywhere, useMe } from './account/me.ts';
 import { ContestPage } from './contest/ContestPage.tsx';
 import { RuleSheetPage } from './contest/RuleSheetPage.tsx';
 import { TicketSheetPage } from './entries/TicketSheetPage.tsx';
@@ -14,9 +15,12 @@ import { UnitsPage } from './unit/UnitsPage.tsx';
 
 /** Every path below `/console`. */
 export function Pages() {
+  const me = useMe();
   return (
     <Switch>
-      <Route path="/">{() => <SeasonListPage />}</Route>
+      <Route path="/">
+        {() => (mayAnywhere(me, 'season.read') ? <SeasonListPage /> : <Redirect to="/audit" replace />)}
+      </Route>
       <Route path="/seasons/:id">{({ id }) => <SeasonPage seasonId={id} />}</Route>
       <Route path="/contests/:id/rule-sheet">{({ id }) => <RuleSheetPage contestId={id} />}</Route>
       <Route path="/contests/:id/tickets">{({ id }) => <TicketSheetPage contestId={id} />}</Route>

@@ -2,16 +2,14 @@ type Cell = string | number | null;
 
 /** As spreadsheets paste it: tabs between cells, no tab or line break inside one. */
 export const tabText = (rows: readonly (readonly Cell[])[]): string =>
-  rows
-    .map((row) => row.map((cell) => String(cell ?? '').replaceAll(/[\t\r\n]+/g, ' ')).join('\t'))
-    .join('\n');
+  rows.map((row) => row.map((cell) => String(cell ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n');
 
 /** RFC 4180 with a byte order mark for Excel; a text that Excel would run as a formula is disarmed. */
 export function csvText(rows: readonly (readonly Cell[])[]): string {
   const cell = (value: Cell): string => {
     const text = String(value ?? '');
     const risky = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text);
-    return `"${(risky ? `'${text}` : text).replaceAll('"', '""')}"`;
+    return `"${(risky ? `'${text}` : text).replace(/"/g, '""')}"`;
   };
   return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }

@@ -49,7 +49,15 @@ function themeOf(isDark: boolean): ThemeConfig {
     components: {
       Layout: { headerBg: token('--card'), bodyBg: token('--paper') },
       Table: { headerBg: token('--paper'), cellPaddingBlockSM: 6 },
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        // White words need the deeper red, also in dark mode.
+        colorPrimary: token('--fill'),
+        colorPrimaryHover: token('--fill'),
+        colorPrimaryActive: token('--fill'),
+      },
       Menu: { itemBg: 'transparent', horizontalItemSelectedColor: token('--ink') },
       Tabs: { titleFontSize: 15, itemSelectedColor: token('--ink') },
     },

@@ -1,3 +1,4 @@
+import { ACTIONS } from '@leitai/rules';
 import { expect, it } from 'vitest';
 import { nextAct } from './nextAct.ts';
 import type { Contest, Stage } from '../nouns.ts';
@@ -53,7 +54,7 @@ const contest = (part: Partial<Contest>): Contest => ({
   entries: 0,
   entrants: 0,
   resultState: null,
-  allowed: [],
+  allowed: [...ACTIONS],
   ...part,
 });
 
@@ -95,4 +96,13 @@ it.each<[string, Contest, typeof none | undefined, string | undefined]>([
   ],
 ])('%s', (_, given, known, key) => {
   expect(nextAct(given, known ?? none)?.key).toBe(key);
+});
+
+it.each<[string, Contest, string[], string | undefined]>([
+  ['an observer is asked for nothing', running(stage({})), ['contest.read'], undefined],
+  ['a host is not asked to open an exam', running(stage({})), ['show.conduct'], undefined],
+  ['a host goes to the show', running(stage({ kind: 'show' })), ['show.conduct'], 'next.show.planned'],
+  ['nobody but an organiser takes a contest up', contest({ status: 'planned' }), ['contest.read'], undefined],
+])('%s', (_, given, allowed, key) => {
+  expect(nextAct({ ...given, allowed }, none)?.key).toBe(key);
 });

@@ -1,3 +1,4 @@
+import type { Action } from '@leitai/rules';
 import type { ConsoleKey } from '../words.ts';
 import type { Contest, Stage } from '../nouns.ts';
 
@@ -69,8 +70,28 @@ function ofResult(contest: Contest, { certificates }: Known): NextAct | null {
 export const stageDone = (stage: Stage): boolean =>
   stage.status === 'decided' || (stage.status === 'closed' && stage.settings.cut === undefined);
 
-/** The one red button of a contest's page. */
+const ASKS: Readonly<Record<string, Action>> = {
+  'next.entries': 'entry.manage',
+  'next.tickets': 'entry.manage',
+  'next.exam.planned': 'exam.conduct',
+  'next.exam.open': 'exam.conduct',
+  'next.exam.closed': 'result.seal',
+  'next.show.planned': 'show.conduct',
+  'next.show.open': 'show.conduct',
+  'next.show.closed': 'result.seal',
+  'next.seal': 'result.seal',
+  'next.post': 'result.publish',
+  'next.final': 'result.publish',
+  'next.certificates': 'certificate.issue',
+};
+
+/** The one red button of a contest's page; nobody is asked for what they may not do. */
 export function nextAct(contest: Contest, known: Known): NextAct | null {
+  const next = nextOf(contest, known);
+  return next !== null && contest.allowed.includes(ASKS[next.key] ?? 'contest.manage') ? next : null;
+}
+
+function nextOf(contest: Contest, known: Known): NextAct | null {
   if (contest.status === 'planned' || contest.status === 'draft') return beforeStart(contest, known);
   const stage = contest.stages.find((one) => !stageDone(one));
   return stage === undefined ? ofResult(contest, known) : ofStage(contest, stage);

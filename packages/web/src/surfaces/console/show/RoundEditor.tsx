@@ -1,6 +1,6 @@
 import type { ShowConfig } from '@leitai/rules/show';
 import { Button, Collapse, Descriptions, Empty, Tag } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../../../api/client.ts';
 import { useAct } from '../base/useCall.ts';
 import { useWords } from '../words.ts';
@@ -8,13 +8,35 @@ import { QuestionTable } from './QuestionTable.tsx';
 import { RoundFields } from './RoundFields.tsx';
 import type { Round } from './showConfig.ts';
 
+/** Unsaved rounds by stage: going to another page of the console and back loses nothing. */
+const drafts = new Map<string, ShowConfig>();
+
+/** The draft of a stage; while there is one, closing or reloading the page asks first. */
+function useDraft(stageId: string): [ShowConfig | null, (draft: ShowConfig | null) => void] {
+  const [draft, setDraft] = useState(() => drafts.get(stageId) ?? null);
+  const put = (next: ShowConfig | null) => {
+    if (next === null) drafts.delete(stageId);
+    else drafts.set(stageId, next);
+    setDraft(next);
+  };
+  const unsaved = draft !== null;
+  useEffect(() => {
+    if (!unsaved) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [unsaved]);
+  return [draft, put];
+}
+
 /** Rounds and their questions; changes are gathered here and saved together. */
 export function RoundEditor(props: { stageId: string; config: ShowConfig; started: boolean }) {
   const { stageId, config, started } = props;
   const w = useWords();
   const { busy, run } = useAct();
-  const [draft, setDraft] = useState<ShowConfig | null>(null);
-  const shown = draft ?? config;
+  const [draft, setDraft] = useDraft(stageId);
+  // A show that has begun plays what is stored.
+  const shown = (started ? null : draft) ?? config;
   const put = (index: number, round: Round) =>
     setDraft({ ...shown, rounds: shown.rounds.map((one, at) => (at === index ? round : one)) });
   const save = async () => {
@@ -29,7 +51,7 @@ export function RoundEditor(props: { stageId: string; config: ShowConfig; starte
     <div className="stack">
       <Descriptions
         size="small"
-        column={4}
+        column={{ xs: 2, md: 4 }}
         items={[
           { key: 'teams', label: w('show.teams'), children: shown.teams.length },
           {
@@ -63,7 +85,7 @@ export function RoundEditor(props: { stageId: string; config: ShowConfig; starte
           ),
         }))}
       />
-      {draft !== null && (
+      {draft !== null && !started && (
         <div className="bar">
           <Button color="default" variant="solid" loading={busy} onClick={() => void save()}>
             {w('show.save')}

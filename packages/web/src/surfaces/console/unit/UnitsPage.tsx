@@ -1,4 +1,4 @@
-import { UNIT_KINDS } from '@leitai/rules';
+import { can, UNIT_KINDS } from '@leitai/rules';
 import { Button, Form, Input, Modal, Select, Space, Table, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { call } from '../../../api/client.ts';
@@ -30,7 +30,8 @@ function found(units: readonly Unit[], search: string): readonly Unit[] {
 
 export function UnitsPage() {
   const w = useWords();
-  const may = mayAnywhere(useMe(), 'unit.manage');
+  const me = useMe();
+  const may = (unit: Unit) => can(me.grants, 'unit.manage', unit.path);
   const units = useCall('unit.list', {});
   const [search, setSearch] = useState('');
   const [editing, setEditing] = useState<Editing>(null);
@@ -49,7 +50,8 @@ export function UnitsPage() {
             <UnitTable
               key={search === '' ? 'all' : 'found'}
               units={found(data.units, search)}
-              edit={may ? setEditing : null}
+              edit={mayAnywhere(me, 'unit.manage') ? setEditing : null}
+              may={may}
             />
           </>
         )}
@@ -59,7 +61,13 @@ export function UnitsPage() {
   );
 }
 
-function UnitTable({ units, edit }: { units: readonly Unit[]; edit: ((editing: Editing) => void) | null }) {
+function UnitTable(props: {
+  units: readonly Unit[];
+  edit: ((editing: Editing) => void) | null;
+  /** Units above the caller's own are shown, not changed. */
+  may: (unit: Unit) => boolean;
+}) {
+  const { units, edit, may } = props;
   const w = useWords();
   const tree = useMemo(() => rows(unitTree(units)), [units]);
   return (
@@ -93,16 +101,17 @@ function UnitTable({ units, edit }: { units: readonly Unit[]; edit: ((editing: E
           : [
               {
                 key: 'acts',
-                render: (_: unknown, unit: Row) => (
-                  <Space>
-                    <Button size="small" onClick={() => edit({ change: unit })}>
-                      {w('edit')}
-                    </Button>
-                    <Button size="small" onClick={() => edit({ below: unit })}>
-                      {w('unit.add')}
-                    </Button>
-                  </Space>
-                ),
+                render: (_: unknown, unit: Row) =>
+                  may(unit) && (
+                    <Space>
+                      <Button size="small" onClick={() => edit({ change: unit })}>
+                        {w('edit')}
+                      </Button>
+                      <Button size="small" onClick={() => edit({ below: unit })}>
+                        {w('unit.add')}
+                      </Button>
+                    </Space>
+                  ),
               },
             ]),
       ]}
