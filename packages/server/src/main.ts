@@ -1,6 +1,15 @@
 import type { FastifyInstance } from 'fastify';
+import type { Bus } from './platform/bus/bus.ts';
+import { postgresBus } from './platform/bus/postgresBus.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { connect } from './platform/database.ts';
+import type { Handlers, Identity, Scopes } from './platform/http/handler.ts';
+import { pages } from './platform/http/pages.ts';
+import { register } from './platform/http/register.ts';
+import { httpServer } from './platform/http/server.ts';
+import { migrate } from './platform/migrate.ts';
+import type { Platform } from './platform/platform.ts';
+import { loadSecrets } from './platform/secrets.ts';
 import { accountPaths, accountRoutes, makeAuth, staffOf } from './modules/account/index.ts';
 import { auditRoutes } from './modules/audit/index.ts';
 import { awardsRoutes } from './modules/awards/index.ts';
@@ -16,17 +25,8 @@ import { recordRoutes } from './modules/record/index.ts';
 import { seasonPaths, seasonRoutes } from './modules/season/index.ts';
 import { showModule } from './modules/show/index.ts';
 import { standingsRoutes } from './modules/standings/index.ts';
-import type { Bus } from './platform/bus/bus.ts';
-import { postgresBus } from './platform/bus/postgresBus.ts';
-import type { Handlers, Identity, Scopes } from './platform/http/handler.ts';
-import { pages } from './platform/http/pages.ts';
-import { register } from './platform/http/register.ts';
-import { httpServer } from './platform/http/server.ts';
-import { migrate } from './platform/migrate.ts';
-import type { Platform } from './platform/platform.ts';
-import { loadSecrets } from './platform/secrets.ts';
 
-/** The season that comes with the program. */
+/** The season that comes with the program; its `shows/` are the questions a new show starts with. */
 const EXAMPLE = new URL('../../../examples/beijing-2025/', import.meta.url);
 
 export interface HouseOptions {
@@ -97,16 +97,16 @@ export function wire(platform: Platform, bus: Bus): Wired {
     ...orgRoutes(platform),
     ...seasonRoutes(platform),
     ...contestRoutes(platform),
-    ...entryRoutes(platform),
     ...bankRoutes(platform),
-    ...exam.handlers,
+    ...entryRoutes(platform),
+    ...exam.routes,
+    ...show.routes,
     ...standingsRoutes(platform),
     ...awardsRoutes(platform),
     ...noticeRoutes(platform),
     ...certificateRoutes(platform),
     ...openRoutes(platform),
     ...recordRoutes(platform),
-    ...show.routes,
   };
   const identity: Identity = {
     staff: (request) => staffOf(platform, auth, request),

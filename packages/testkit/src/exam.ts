@@ -1,6 +1,7 @@
-import type { BankQuestion, ContestSettings, ExamSettings, StageSettings } from '@leitai/rules';
+import type { BankQuestion, ExamSettings, StageSettings } from '@leitai/rules';
 import type { House } from '@leitai/server/main';
 import { publishBank } from '@leitai/server/modules/bank';
+import { plainSettings, runningContest } from './runningContest.ts';
 
 const LETTERS = ['甲', '乙', '丙', '丁', '戊'];
 
@@ -60,12 +61,7 @@ export async function examContest(
   const now = new Date(clock.now());
   const { code } = options;
   const stages = options.stages ?? [examStage('初赛', examSettings(code, options.perType ?? 4))];
-  const settings: ContestSettings = {
-    ranked: { kind: 'team', size: 2 },
-    stages,
-    award: { kind: 'count', tiers: [], rounding: 'halfUp', minOne: false, boundaryTie: 'promote' },
-    notice: { unit: 'workday', length: 5, firstDayCountsBeforeHour: 9 },
-  };
+  const settings = plainSettings(2, stages);
   return db.transaction().execute(async (tx) => {
     const unit = await tx
       .selectFrom('unit')
@@ -80,46 +76,13 @@ export async function examContest(
       questions: bankQuestions(options.each ?? 10),
     };
     await publishBank(tx, bank, 'test', clock.now());
-    const season = await tx
-      .insertInto('season')
-      .values({ unit_id: unitId, code, title: code, year: 2025, programme: JSON.stringify({}) })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const contest = await tx
-      .insertInto('contest')
-      .values({
-        season_id: season.id,
-        unit_id: unitId,
-        code,
-        title: `竞赛 ${code}`,
-        tier: 'unit',
-        status: 'running',
-        settings: JSON.stringify(settings),
-        created_at: now,
-        started_at: now,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const rows = await tx
-      .insertInto('stage')
-      .values(
-        stages.map((stage, i) => ({
-          contest_id: contest.id,
-          ordinal: i + 1,
-          kind: stage.kind,
-          name: stage.name,
-          status: 'planned',
-          settings: JSON.stringify(stage),
-        })),
-      )
-      .returning('id')
-      .execute();
+    const { contestId, stageIds } = await runningContest(tx, { unitId, code, settings, now });
     const entryIds: string[] = [];
     const entrantIds: string[] = [];
     for (let no = 1; no <= options.teams; no += 1) {
       const entry = await tx
         .insertInto('entry')
-        .values({ contest_id: contest.id, no, name: `第${no}队`, unit_id: unitId })
+        .values({ contest_id: contestId, no, name: `第${no}队`, unit_id: unitId })
         .returning('id')
         .executeTakeFirstOrThrow();
       entryIds.push(entry.id);
@@ -127,7 +90,7 @@ export async function examContest(
         .insertInto('entrant')
         .values(
           [1, 2].map((seat) => ({
-            contest_id: contest.id,
+            contest_id: contestId,
             entry_id: entry.id,
             entry_no: `${code}-${no}-${seat}`,
             seat,
@@ -141,8 +104,8 @@ export async function examContest(
     }
     await tx
       .insertInto('stage_entry')
-      .values(entryIds.map((entry_id) => ({ stage_id: rows[0]!.id, entry_id })))
+      .values(entryIds.map((entry_id) => ({ stage_id: stageIds[0]!, entry_id })))
       .execute();
-    return { contestId: contest.id, stageIds: rows.map(({ id }) => id), entrantIds, entryIds };
+    return { contestId, stageIds, entrantIds, entryIds };
   });
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { ContestSettings } from '@leitai/rules';
 import type { HostView, TeamView } from '@leitai/rules/show';
 import { open, type House } from '@leitai/server/main';
 import { entrantCookie } from '@leitai/server/modules/entry';
@@ -7,6 +6,7 @@ import { FakeClock } from './clock.ts';
 import { Client, type TestHouse } from './house.ts';
 import { LivePage } from './livePage.ts';
 import { freshDatabase } from './postgres/freshDatabase.ts';
+import { plainSettings, runningContest } from './runningContest.ts';
 
 export interface LiveHouse extends TestHouse {
   readonly databaseUrl: string;
@@ -45,17 +45,9 @@ export async function showContest(
   const { db, clock } = platform;
   const now = new Date(clock.now());
   const stage = { kind: 'show', name: '决赛', preset, standing } as const;
-  const settings: ContestSettings = {
-    ranked: { kind: 'team', size: 3 },
-    stages: [stage],
-    award: { kind: 'count', tiers: [], rounding: 'halfUp', minOne: false, boundaryTie: 'promote' },
-    notice: { unit: 'workday', length: 5, firstDayCountsBeforeHour: 9 },
-  };
+  const settings = plainSettings(3, [stage]);
   return db.transaction().execute(async (tx) => {
-    const insert = async (
-      table: 'season' | 'contest' | 'stage' | 'entry' | 'entrant' | 'ticket',
-      values: object,
-    ) => {
+    const insert = async (table: 'entry' | 'entrant' | 'ticket', values: object) => {
       const row = await tx
         .insertInto(table)
         .values(values as never)
@@ -63,32 +55,8 @@ export async function showContest(
         .executeTakeFirstOrThrow();
       return row.id as string;
     };
-    const season = await insert('season', {
-      unit_id: unitId,
-      code,
-      title: code,
-      year: 2025,
-      programme: '{}',
-    });
-    const contestId = await insert('contest', {
-      season_id: season,
-      unit_id: unitId,
-      code,
-      title: `竞赛 ${code}`,
-      tier: 'unit',
-      status: 'running',
-      settings: JSON.stringify(settings),
-      created_at: now,
-      started_at: now,
-    });
-    const stageId = await insert('stage', {
-      contest_id: contestId,
-      ordinal: 1,
-      kind: 'show',
-      name: stage.name,
-      status: 'planned',
-      settings: JSON.stringify(stage),
-    });
+    const { contestId, stageIds } = await runningContest(tx, { unitId, code, settings, now });
+    const stageId = stageIds[0]!;
     const made: { id: string; name: string; cookie: string }[] = [];
     for (let no = 1; no <= teams; no += 1) {
       const name = `第${no}队`;

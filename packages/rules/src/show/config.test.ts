@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { BuzzerRound, ShowConfig } from './config.ts';
 import { sets, teams } from './given.testing.ts';
-import { presets } from './presets.ts';
+import {
+  buzzerDefault,
+  charadesDefault,
+  mandatoryDefault,
+  presets,
+  riskDefault,
+  videoDefault,
+} from './presets.ts';
 import { PRESETS, type PresetName } from './presetTitles.ts';
 import { ruleSheet } from './ruleSheet.ts';
 import { validateConfig } from './validate.ts';
@@ -37,7 +44,35 @@ describe('presets', () => {
     }
   });
 
-  it('東航 plays 必答 → 视频 → 你比我猜 → 抢答 → 风险, 朝外 必答 → 抢答 → 观众', () => {
+  it('QZ-20 the rounds start from the defaults of §2.3', () => {
+    expect(mandatoryDefault).toMatchObject({
+      points: '10',
+      wrongPenalty: '0',
+      timeLimitSec: 30,
+      help: { rule: 'void' },
+      audienceOnFail: true,
+    });
+    expect(buzzerDefault).toMatchObject({
+      points: '10',
+      wrongPenalty: 'same',
+      timeLimitSec: 30,
+      order: 'arrival',
+      foul: { rule: 'voidAndPenalty', points: '10' },
+      afterWrong: 'audience',
+      nobody: 'audience',
+    });
+    expect(riskDefault).toMatchObject({
+      values: ['10', '20', '30'],
+      wrongPenalty: 'same',
+      timeLimitSec: 60,
+      declineAllowed: true,
+    });
+    expect(videoDefault).toMatchObject({ timeLimitSec: 60, perHit: '10' });
+    expect(charadesDefault).toMatchObject({ timeLimitSec: 90, perWord: '10', passes: 2 });
+    expect(std()).toMatchObject({ baseScore: '100', floor: null });
+  });
+
+  it('东航 plays 必答 → 视频 → 你比我猜 → 抢答 → 风险, 朝外 必答 → 抢答 → 观众', () => {
     expect(titles('ceair-ground')).toEqual(['必答题', '视频题', '你比我猜', '抢答题', '风险题']);
     expect(titles('civil-code')).toEqual(['必答题', '抢答题', '观众题']);
   });

@@ -4,7 +4,6 @@ export { evolve, initial, replay } from './evolve.ts';
 export { total } from './ledger.ts';
 export * from './presets.ts';
 export * from './presetTitles.ts';
-export type { Printed } from './rounds/face.ts';
 export * from './ruleSheet.ts';
 export { standings, tiedGroups } from './standings.ts';
 export { validateConfig } from './validate.ts';

@@ -32,7 +32,7 @@ export const mandatoryDefault: Omit<MandatoryRound, 'questions'> = {
   turnsPerTeam: 3,
   turnOrder: 'seatBySeat',
   seats: 3,
-  audienceOnFail: false,
+  audienceOnFail: true,
 };
 
 export const videoDefault: Omit<VideoRound, 'questions'> = {

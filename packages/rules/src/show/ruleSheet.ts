@@ -1,17 +1,17 @@
+import type { Words } from '../kernel/index.ts';
 import type { ShowConfig } from './config.ts';
-import type { Printed } from './rounds/face.ts';
 import { rulesOf } from './rounds/index.ts';
 
 export interface RuleSheetSection {
   /** The round's id, or `null` for the rules of the whole show. */
   readonly round: string | null;
-  readonly title: Printed;
-  readonly lines: readonly Printed[];
+  readonly title: Words;
+  readonly lines: readonly Words[];
   /** The lines as one printed sentence. */
-  readonly text: Printed;
+  readonly text: Words;
 }
 
-const section = (round: string | null, title: Printed, lines: readonly Printed[]): RuleSheetSection => ({
+const section = (round: string | null, title: Words, lines: readonly Words[]): RuleSheetSection => ({
   round,
   title,
   lines,
@@ -21,7 +21,7 @@ const section = (round: string | null, title: Printed, lines: readonly Printed[]
   },
 });
 
-const general = (config: ShowConfig): Printed[] => [
+const general = (config: ShowConfig): Words[] => [
   { zh: `${config.teams.length} 支代表队参赛`, en: `${config.teams.length} teams` },
   config.tableOrder === 'draw'
     ? { zh: '台号由抽签决定', en: 'tables are drawn by lot' }

@@ -1,5 +1,5 @@
 import { ensureFirstAdmin } from '../modules/account/index.ts';
-import { loadExample } from '../modules/example/index.ts';
+import { importSeasonFolder } from '../modules/example/index.ts';
 import { ensureRootUnit } from '../modules/org/index.ts';
 import type { Platform } from '../platform/platform.ts';
 
@@ -18,7 +18,7 @@ export async function firstRun(
   if (account !== undefined) return null;
   const unit = await platform.db.selectFrom('unit').select('id').limit(1).executeTakeFirst();
   if (!empty && unit === undefined) {
-    const { units, contests, questions } = await loadExample(platform, EXAMPLE);
+    const { units, contests, questions } = await importSeasonFolder(platform, EXAMPLE);
     tell(
       `Example season: ${units} units, ${contests} contests, ${questions} questions 示例赛季：${units} 个单位、${contests} 项竞赛、${questions} 道题`,
     );

@@ -5,6 +5,7 @@ import type { LedgerReason, After } from '../event.ts';
 import { scoreRow } from '../ledger.ts';
 import type { OnStage } from '../state.ts';
 import type { Decided, StagePlay } from './face.ts';
+import { answerer } from './turn.ts';
 
 const loss = (penalty: Penalty, points: Decimal): Decimal => negate(penalty === 'same' ? points : penalty);
 
@@ -43,9 +44,8 @@ export function judgeAnswer(
   afterFail: After,
 ): Decided {
   const { state, stage, config, by, at } = play;
-  if ((state.phase !== 'answering' && state.phase !== 'ruling') || stage.team === null) {
-    return refuse('show.notNow', { phase: state.phase });
-  }
+  const team = answerer(play);
+  if (team === null) return refuse('show.notNow', { phase: state.phase });
   if (verdict === 'help' && config.help.rule === 'allowed') return refuse('show.help.allowed');
   // The time-out itself may be a moment behind the host's click.
   const late = stage.late || (state.clock !== null && at > state.clock.deadline);
@@ -54,12 +54,12 @@ export function judgeAnswer(
   return ok([
     {
       type: 'ruled',
-      team: stage.team,
+      team,
       verdict,
       late,
       after: fail ? afterFail : 'close',
       out: fail,
-      rows: score ? [scoreRow(state, { team: stage.team, ...score, by, at })] : [],
+      rows: score ? [scoreRow(state, { team, ...score, by, at })] : [],
       at,
       by,
     },

@@ -1,3 +1,4 @@
+import type { Words } from '../../kernel/index.ts';
 import type { BuzzerRound, TeamId } from '../config.ts';
 import type { After } from '../event.ts';
 import { answerRules, decimal, tooFew, whole } from '../problems.ts';
@@ -80,7 +81,7 @@ function afterWrong(play: StagePlay<BuzzerRound>): After {
   return left(play).length > 1 ? 'open' : nobody(config);
 }
 
-function afterWrongPrinted(config: BuzzerRound): { zh: string; en: string } {
+function afterWrongPrinted(config: BuzzerRound): Words {
   if (config.afterWrong === 'audience')
     return { zh: '答错转为观众题', en: 'after a wrong answer, to the audience' };
   if (config.afterWrong === 'void')

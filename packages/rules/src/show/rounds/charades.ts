@@ -5,7 +5,7 @@ import { scoreRow } from '../ledger.ts';
 import { decimal, enough, lists, whole } from '../problems.ts';
 import { questionById, teamsByTable } from '../programme.ts';
 import type { Decided, RoundRules, StagePlay } from './face.ts';
-import { inTurn, notHere, showNext, startClock } from './turn.ts';
+import { answerer, inTurn, notHere, showNext, startClock } from './turn.ts';
 
 /** 你比我猜: one describes, one guesses, word after word until the bell. */
 export const charades: RoundRules<CharadesRound> = {
@@ -52,9 +52,8 @@ export const charades: RoundRules<CharadesRound> = {
 /** After the bell the one word that was being guessed may still be ruled; then the turn is over. */
 function judgeWord(play: StagePlay<CharadesRound>, word: number, verdict: WordVerdict): Decided {
   const { state, stage, config, by, at } = play;
-  if ((state.phase !== 'answering' && state.phase !== 'ruling') || stage.team === null) {
-    return refuse('show.notNow', { phase: state.phase });
-  }
+  const team = answerer(play);
+  if (team === null) return refuse('show.notNow', { phase: state.phase });
   if (word !== stage.words.length) return refuse('show.word.stale', { word: stage.words.length });
   if (verdict === 'pass' && stage.words.filter((w) => w === 'pass').length >= config.passes) {
     return refuse('show.word.noPassLeft', { passes: config.passes });
@@ -62,8 +61,6 @@ function judgeWord(play: StagePlay<CharadesRound>, word: number, verdict: WordVe
   const count = questionById(config, stage.question)?.words?.length ?? 0;
   const done = state.phase === 'ruling' || word + 1 >= count;
   const rows =
-    verdict === 'hit'
-      ? [scoreRow(state, { team: stage.team, delta: config.perWord, reason: 'word', by, at })]
-      : [];
-  return ok([{ type: 'wordJudged', team: stage.team, word, verdict, done, rows, at, by }]);
+    verdict === 'hit' ? [scoreRow(state, { team, delta: config.perWord, reason: 'word', by, at })] : [];
+  return ok([{ type: 'wordJudged', team, word, verdict, done, rows, at, by }]);
 }

@@ -6,7 +6,7 @@ import type { DeciderState } from '../state.ts';
 import { tooFew, whole } from '../problems.ts';
 import type { Decided, Play, RoundRules, StagePlay } from './face.ts';
 import { openBuzzers, press } from './press.ts';
-import { notHere, showNext } from './turn.ts';
+import { answerer, notHere, showNext } from './turn.ts';
 import * as words from './words.ts';
 
 /** 加赛题, sudden death (QZ-50): the first right wins, the first wrong is out. No ledger row, ever (QZ-51). */
@@ -72,14 +72,9 @@ function tiers(decider: DeciderState, winner: TeamId | null): TeamId[][] {
 
 function judge(play: StagePlay<DeciderRound>, verdict: Verdict): Decided {
   const { state, stage, at, by } = play;
-  if (
-    (state.phase !== 'answering' && state.phase !== 'ruling') ||
-    stage.team === null ||
-    state.decider === null
-  ) {
-    return refuse('show.notNow', { phase: state.phase });
-  }
-  const { team, late } = stage;
+  const team = answerer(play);
+  if (team === null || state.decider === null) return refuse('show.notNow', { phase: state.phase });
+  const { late } = stage;
   const out = verdict === 'wrong';
   const ruled: ShowEvent = { type: 'ruled', team, verdict, late, after: 'close', out, rows: [], at, by };
   const now: DeciderState = out ? { ...state.decider, out: [...state.decider.out, team] } : state.decider;

@@ -1,4 +1,4 @@
-import type { Result } from '../../kernel/index.ts';
+import type { Result, Words } from '../../kernel/index.ts';
 import type { HostAct, HostActType, ShowRefusal, TeamAct } from '../command.ts';
 import type { ConfigProblem, RoundConfig, TeamId } from '../config.ts';
 import type { ShowEvent } from '../event.ts';
@@ -43,12 +43,6 @@ export interface Who {
   readonly seat: number | null;
 }
 
-/** One line of the printed rule sheet. */
-export interface Printed {
-  readonly zh: string;
-  readonly en: string;
-}
-
 /** What a kind of round answers for. A new kind is one value with this face. */
 export interface RoundRules<C extends RoundConfig> {
   /** The host's act that ends the reading. */
@@ -64,5 +58,6 @@ export interface RoundRules<C extends RoundConfig> {
   begin(play: Play<C>): Decided;
   act(play: StagePlay<C>, act: RoundAct): Decided;
   problems(config: C, teams: number, path: string): readonly ConfigProblem[];
-  printed(config: C): readonly Printed[];
+  /** Its lines on the printed rule sheet. */
+  printed(config: C): readonly Words[];
 }

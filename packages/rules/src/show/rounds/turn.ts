@@ -40,6 +40,10 @@ export const startClock = (play: StagePlay<Extract<RoundConfig, { timeLimitSec: 
       ])
     : refuse('show.notNow', { phase: play.state.phase });
 
+/** The team whose answer awaits its ruling, given or still being given; `null` at any other moment. */
+export const answerer = ({ state, stage }: StagePlay): TeamId | null =>
+  state.phase === 'answering' || state.phase === 'ruling' ? stage.team : null;
+
 /** Turn `i` goes to the i-th team in order, round and round. */
 export const inTurn = (order: readonly TeamId[], turn: number): TeamId | null =>
   order[turn % order.length] ?? null;

@@ -4,7 +4,7 @@ import { scoreRow } from '../ledger.ts';
 import { decimal, enough, lists, whole } from '../problems.ts';
 import { questionById, teamsByTable } from '../programme.ts';
 import type { Decided, RoundRules, StagePlay } from './face.ts';
-import { inTurn, notHere, showNext, startClock } from './turn.ts';
+import { answerer, inTurn, notHere, showNext, startClock } from './turn.ts';
 import * as words from './words.ts';
 
 /** 视频题: the clip is played, the team names what it saw, the judges mark each point found. */
@@ -46,14 +46,13 @@ export const video: RoundRules<VideoRound> = {
 
 function judgeHits(play: StagePlay<VideoRound>, hits: readonly number[]): Decided {
   const { state, stage, config, by, at } = play;
-  if ((state.phase !== 'answering' && state.phase !== 'ruling') || stage.team === null) {
-    return refuse('show.notNow', { phase: state.phase });
-  }
+  const team = answerer(play);
+  if (team === null) return refuse('show.notNow', { phase: state.phase });
   const known = questionById(config, stage.question)?.hits?.length ?? 0;
   const found = [...new Set(hits)].sort((a, b) => a - b);
   const unknown = found.find((hit) => !Number.isInteger(hit) || hit < 0 || hit >= known);
   if (unknown !== undefined) return refuse('show.hits.unknown', { hit: unknown, known });
   const delta = multiply(config.perHit, String(found.length));
-  const row = scoreRow(state, { team: stage.team, delta, reason: 'hits', by, at });
-  return ok([{ type: 'hitsJudged', team: stage.team, hits: found, rows: [row], at, by }]);
+  const row = scoreRow(state, { team, delta, reason: 'hits', by, at });
+  return ok([{ type: 'hitsJudged', team, hits: found, rows: [row], at, by }]);
 }

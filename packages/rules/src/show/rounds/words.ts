@@ -1,42 +1,41 @@
+import { never, type Words } from '../../kernel/index.ts';
 import type { AnswerRules, FoulRule, HelpRule, Penalty, RoundConfig } from '../config.ts';
-import { never } from '../../kernel/index.ts';
-import type { Printed } from './face.ts';
 
 /** The printed words of settings that several kinds of round share; each setting is described here once. */
-export const seconds = (n: number): Printed => ({ zh: `答题限时 ${n} 秒`, en: `${n} s to answer` });
+export const seconds = (n: number): Words => ({ zh: `答题限时 ${n} 秒`, en: `${n} s to answer` });
 
-const taken = (penalty: Penalty, zh: string, en: string): Printed =>
+const taken = (penalty: Penalty, zh: string, en: string): Words =>
   penalty === '0'
     ? { zh: `${zh}不扣分`, en: `${en}: no deduction` }
     : penalty === 'same'
       ? { zh: `${zh}扣除同等分值`, en: `${en}: the same points are lost` }
       : { zh: `${zh} −${penalty} 分`, en: `${en} −${penalty}` };
 
-export const right = (points: string): Printed => ({ zh: `答对 +${points} 分`, en: `right +${points}` });
+export const right = (points: string): Words => ({ zh: `答对 +${points} 分`, en: `right +${points}` });
 
 /** "同等分值" is printed as a number when every question of the round is worth the same. */
-export const wrong = (round: RoundConfig & { wrongPenalty: Penalty }): Printed => {
+export const wrong = (round: RoundConfig & { wrongPenalty: Penalty }): Words => {
   const one =
     'points' in round && round.questions.every((q) => q.points === undefined || q.points === round.points);
   return taken(round.wrongPenalty === 'same' && one ? round.points : round.wrongPenalty, '答错', 'wrong');
 };
 
-export const late = (rules: AnswerRules): Printed =>
+export const late = (rules: AnswerRules): Words =>
   rules.latePenalty === 'asWrong'
     ? { zh: '超时或答案不完整按答错处理', en: 'late or incomplete counts as wrong' }
     : taken(rules.latePenalty, '超时', 'late');
 
-export const begin = (rules: AnswerRules): Printed[] =>
+export const begin = (rules: AnswerRules): Words[] =>
   rules.beginWithinSec === null
     ? []
     : [{ zh: `${rules.beginWithinSec} 秒内须开始作答`, en: `begin within ${rules.beginWithinSec} s` }];
 
-export const finish: Printed = {
+export const finish: Words = {
   zh: '答毕须说“回答完毕”，其后补充无效',
   en: 'say “回答完毕” when done; nothing after it counts',
 };
 
-export function help(rule: HelpRule): Printed {
+export function help(rule: HelpRule): Words {
   switch (rule.rule) {
     case 'allowed':
       return { zh: '队友可以补充', en: 'team-mates may add' };
@@ -49,7 +48,7 @@ export function help(rule: HelpRule): Printed {
   }
 }
 
-export function foul(rule: FoulRule): Printed {
+export function foul(rule: FoulRule): Words {
   switch (rule.rule) {
     case 'voidAndPenalty':
       return {
@@ -71,13 +70,13 @@ export function foul(rule: FoulRule): Printed {
   }
 }
 
-export const audienceOnFail = (on: boolean): Printed[] =>
+export const audienceOnFail = (on: boolean): Words[] =>
   on ? [{ zh: '未答对的题转为观众题', en: 'a failed question goes to the audience' }] : [];
 
-export const pressWindow = (sec: number | null): Printed[] =>
+export const pressWindow = (sec: number | null): Words[] =>
   sec === null ? [] : [{ zh: `${sec} 秒内抢答`, en: `${sec} s to press` }];
 
-export const perTeam = (turns: number): Printed => ({
+export const perTeam = (turns: number): Words => ({
   zh: `每队 ${turns} 题`,
   en: `${turns} question(s) per team`,
 });

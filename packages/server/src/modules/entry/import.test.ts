@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { signedIn, testHouse, type Client, type TestHouse } from '@leitai/testkit';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadExample } from '../example/index.ts';
+import { importSeasonFolder } from '../example/index.ts';
 import { xlsx } from './xlsx.fixture.ts';
 
 const FOLDER = new URL('../../../../../examples/beijing-2025/', import.meta.url);
@@ -17,7 +17,7 @@ describe('importing entries', () => {
   let persons: string;
   beforeAll(async () => {
     test = await testHouse();
-    await loadExample(test.house.platform, FOLDER);
+    await importSeasonFolder(test.house.platform, FOLDER);
     const unit = await test.house.platform.db
       .selectFrom('unit')
       .select('id')

@@ -7,7 +7,7 @@ export { AnswerLog, type AnswerRow } from './answerLog.ts';
 export { answerColumns } from './store.ts';
 
 export interface ExamModule {
-  readonly handlers: ExamHandlers;
+  readonly routes: ExamHandlers;
   /** Begins closing stages on time; a server that listens does, a test or a tool does not. */
   start(): void;
   /** Waits for what is under way. */
@@ -18,7 +18,7 @@ export function examModule(platform: Platform): ExamModule {
   const desk = examDesk(platform);
   let closing: { stop(): Promise<void> } | null = null;
   return {
-    handlers: examRoutes(desk),
+    routes: examRoutes(desk),
     start: () => {
       closing ??= closeOnTime(desk);
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { testHouse, type TestHouse } from '@leitai/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBanks } from '../bank/index.ts';
-import { loadExample, readShowMaterial } from './index.ts';
+import { importSeasonFolder, readShowMaterial } from './index.ts';
 
 const FOLDER = new URL('../../../../../examples/beijing-2025/', import.meta.url);
 
@@ -60,7 +60,7 @@ describe('the example season', () => {
     'a fault in %s names file, place and rule, and stores nothing (%s → %s)',
     async (file, from, to, message) => {
       const folder = await broken(file, (text) => text.replace(from, to));
-      await expect(loadExample(test.house.platform, folder)).rejects.toThrow(message);
+      await expect(importSeasonFolder(test.house.platform, folder)).rejects.toThrow(message);
       expect(await count('season')).toBe(0);
       expect(await count('unit')).toBe(0);
       await rm(folder, { recursive: true });
@@ -69,10 +69,14 @@ describe('the example season', () => {
 
   it('is loaded once, however often it is asked for', async () => {
     const lines: string[] = [];
-    const first = await loadExample(test.house.platform, FOLDER, (line) => lines.push(line));
+    const first = await importSeasonFolder(test.house.platform, FOLDER, (line) => lines.push(line));
     expect(first).toEqual({ units: 42, contests: 10, questions: 201 });
     expect(lines).toHaveLength(4);
-    expect(await loadExample(test.house.platform, FOLDER)).toEqual({ units: 0, contests: 0, questions: 0 });
+    expect(await importSeasonFolder(test.house.platform, FOLDER)).toEqual({
+      units: 0,
+      contests: 0,
+      questions: 0,
+    });
     expect([
       await count('unit'),
       await count('contest'),

@@ -26,7 +26,7 @@ const ACTOR = 'system';
  * Stores a season folder: units, occupations, the season with its contests as `planned`, and the banks; all or nothing.
  * Units that are there already (by code) stay as they are. Throws `FolderFault` with file, place and rule.
  */
-export async function loadExample(
+export async function importSeasonFolder(
   { db, clock }: Platform,
   folder: URL | string,
   onProgress: (line: string) => void = () => {},
