@@ -44,6 +44,7 @@ export class People {
       viewport: SIZES[size],
       locale: 'zh-CN',
       acceptDownloads: true,
+      reducedMotion: 'reduce',
       ...(size === 'phone' ? { hasTouch: true, isMobile: true } : {}),
     });
     context.setDefaultTimeout(15_000);

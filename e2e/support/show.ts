@@ -12,14 +12,12 @@ export interface Direction {
   until?(next: string): boolean;
 }
 
-const big = (host: Page) => host.locator('button.next');
-
-/** What the desk shows, the running countdown left out, to see that an act has arrived. */
+/** What the desk shows, without countdown and head counts, to see that an act has arrived. */
 const shown = (host: Page): Promise<string> =>
   host.evaluate(() => {
     const desk = document.querySelector('.desk')!.cloneNode(true) as HTMLElement;
     for (const ring of desk.querySelectorAll('.ring')) ring.remove();
-    return ['button.next', '.rulings', '.mirror', '.private', '.right']
+    return ['button.next', '.rulings', '.mirror', '.private']
       .map((part) => desk.querySelector(part)?.textContent)
       .join('|');
   });
@@ -40,10 +38,14 @@ export async function conduct(host: Page, direction: Direction): Promise<void> {
   let openings = 0;
   let readings = 0;
   for (let acts = 0; acts < 1_500; acts += 1) {
-    const button = big(host);
-    const next = (await button.locator('.label').innerText()).trim();
+    const next = (await host.locator('button.next .label').innerText()).trim();
+    // Only while it still says so: the desk may have moved on since it was read (a bell, say), then it is read again.
+    const go = () =>
+      host
+        .locator('button.next', { hasText: next })
+        .click({ timeout: 3_000 })
+        .catch(() => undefined);
     if (next === '比赛已结束' || direction.until?.(next) === true) return;
-    // The desk may have moved on since its big button was read (a bell, say): then it is read again.
     const press = (name: string) =>
       host
         .locator('.rulings')
@@ -64,14 +66,14 @@ export async function conduct(host: Page, direction: Direction): Promise<void> {
       readings += 1;
       const before = await shown(host);
       await direction.reading?.(readings);
-      if ((await shown(host)) === before) await change(host, () => button.click());
+      if ((await shown(host)) === before) await change(host, go);
     } else if (next === '确认找出 0 处') {
       await host.locator('.hits input').first().check();
       await host.locator('.hits input').nth(1).check();
     } else if (next === '宣布最终成绩') {
-      await button.click();
+      await go();
       await change(host, () => host.locator('dialog[open]').getByRole('button', { name: '确定' }).click());
-    } else await change(host, () => button.click());
+    } else await change(host, go);
   }
   throw new Error('the show does not end');
 }

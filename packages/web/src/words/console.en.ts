@@ -124,6 +124,8 @@ export const consoleEn = {
   'season.new': 'New season',
   'season.create': 'Create season',
   'season.empty': 'No seasons yet. Use "New season"',
+  'season.emptyAdmin':
+    'No seasons yet. Check the names under Units, then create an organiser under Accounts; the organiser creates the season',
   'season.emptyReader': 'No seasons to see yet; please ask the union above',
   'season.title': 'Title',
   'season.theme': 'Theme',

@@ -122,6 +122,7 @@ export const consoleZh = {
   'season.new': '新建赛季',
   'season.create': '创建赛季',
   'season.empty': '还没有赛季，请点“新建赛季”',
+  'season.emptyAdmin': '还没有赛季。请先在“单位”核对单位名称，再在“账号”为组织者新建账号，由组织者新建赛季',
   'season.emptyReader': '还没有可查看的赛季，请联系上级工会',
   'season.title': '赛季名称',
   'season.theme': '主题',

@@ -93,6 +93,8 @@ export const contestEn = {
   'exam.draws': 'Paper',
   'exam.drawsNone': 'Please add at least one line',
   'exam.drawAdd': 'Add a line',
+  'exam.noBanks':
+    'No question banks yet, so an exam cannot open. Ask the system administrator to run leitai import on the server, or remove the exam stages',
   'exam.bank': 'Bank',
   'exam.bankOf': '{title} ({n} questions)',
   'exam.type': 'Type',

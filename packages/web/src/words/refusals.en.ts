@@ -47,8 +47,10 @@ export const refusalsEn = {
   'ticket.needed': 'Please enter with your admission ticket first.',
   'ticket.invalid': 'The ticket is not valid. Please ask the staff.',
   'ticket.expired': 'The ticket has expired. Please ask the staff.',
-  'exam.bankTooSmall': 'The bank has too few fitting questions.',
-  'exam.bankUnknown': 'The question bank was not found (code: {bank}).',
+  'exam.bankTooSmall':
+    'The bank “{bank}” has too few fitting questions: {wanted} needed, {available} there ({stage}).',
+  'exam.bankUnknown':
+    'The question bank “{bank}” was not found: choose another in the rules, or import it first ({stage}).',
   'exam.choiceInvalid': 'The answer to question {no} does not fit its type.',
   'exam.noAttempt': 'You did not take part in this stage.',
   'exam.notQualified': 'You are not on the list of this stage.',

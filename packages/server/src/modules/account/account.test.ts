@@ -43,6 +43,51 @@ describe('accounts', () => {
     expect(later.body).toMatchObject({ code: 'auth.wrongPassword' });
   });
 
+  it('DP-30 guesses made at the same moment are counted too', async () => {
+    const guess = () =>
+      test.client().call('session.signIn', { body: { username: 'guessed', password: 'x' } });
+    const answers = await Promise.all(Array.from({ length: 30 }, guess));
+    const codes = answers.map(({ body }) => (body as unknown as { code: string }).code);
+    expect(codes.filter((code) => code === 'auth.wrongPassword')).toHaveLength(10);
+    expect(codes.filter((code) => code === 'auth.locked')).toHaveLength(20);
+  });
+
+  it('DP-30 a session does not help to guess its password; a change has one record, in its transaction', async () => {
+    const client = await signedIn(test, 'organizer', units.b);
+    const change = (current: string) =>
+      client.call('session.changePassword', { body: { current, next: 'quite another phrase' } });
+    for (let i = 0; i < 10; i += 1)
+      expect((await change(`no ${i}`)).body).toMatchObject({ code: 'auth.wrongPassword' });
+    expect((await change('correct horse battery')).body).toMatchObject({ code: 'auth.locked' });
+    test.clock.advance(15 * 60_000 + 1);
+    const twice = await Promise.all([change('correct horse battery'), change('correct horse battery')]);
+    expect(twice.map(({ status }) => status).sort()).toEqual([200, 401]);
+    const { rows } = await test.house.platform.pool.query(
+      `select actor from audit where action = 'account.changePassword' and actor like 'organizer%'`,
+    );
+    expect(rows).toHaveLength(1);
+    expect((await client.call('unit.list')).status).toBe(200);
+  });
+
+  it('a session cookie is HttpOnly and SameSite, and Secure where the request came over https', async () => {
+    const signed = await signedIn(test, 'organizer', units.b);
+    const { username } = (await signed.call('session.get')).body!;
+    const setCookie = async (headers: Record<string, string>, remoteAddress?: string) => {
+      const response = await test.house.app.inject({
+        method: 'POST',
+        url: '/api/session',
+        headers: { 'x-leitai': '1', ...headers },
+        payload: { username, password: 'correct horse battery' },
+        ...(remoteAddress === undefined ? {} : { remoteAddress }),
+      });
+      return String(response.headers['set-cookie']);
+    };
+    expect(await setCookie({})).toMatch(/^leitai_session=.*HttpOnly; SameSite=Lax$/);
+    expect(await setCookie({ 'x-forwarded-proto': 'https' })).toMatch(/HttpOnly; SameSite=Lax; Secure$/);
+    // Only a proxy on this machine is believed.
+    expect(await setCookie({ 'x-forwarded-proto': 'https' }, '203.0.113.7')).not.toContain('Secure');
+  });
+
   it('an administrator manages only accounts inside the own units', async () => {
     const admin = await signedIn(test, 'systemAdmin', units.a);
     const body = { username: 'zhang', name: '张三', unitId: units.x, role: 'organizer' };

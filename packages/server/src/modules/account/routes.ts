@@ -24,6 +24,7 @@ type Names =
 
 export function accountRoutes(platform: Platform, auth: Auth): HandlersOf<Names> {
   const tries = new FailedTries();
+  const changeTries = new FailedTries();
   const me = async (userId: string, mustChangePassword?: boolean) => {
     const account = await readAccount(platform.db, userId);
     if (account === undefined) return refuse('notFound');
@@ -59,9 +60,8 @@ export function accountRoutes(platform: Platform, auth: Auth): HandlersOf<Names>
       return ok({ done: true });
     },
     'session.changePassword': async (call) => {
-      const result = await changePassword(platform, auth, call.staff, call.request, call.body);
+      const result = await changePassword(platform, auth, changeTries, call.staff, call.request, call.body);
       if (!result.ok) return result;
-      call.passCookies(result.value.cookies);
       return me(call.staff.userId, false);
     },
     'account.list': async (call) => {

@@ -1,6 +1,6 @@
 import { fewUnits, signedIn, testHouse, type TestHouse } from '@leitai/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publishBank } from './index.ts';
+import { publishBank, readBanks } from './index.ts';
 
 const questions = [
   {
@@ -44,6 +44,15 @@ describe('question banks', () => {
     expect((await city.call('bank.list')).body.banks).toHaveLength(3);
     const host = await signedIn(test, 'host', units.r);
     expect((await host.call('bank.list')).body.banks).toEqual([]);
+  });
+
+  it('the code of a neighbour’s bank opens nothing; those above and below may be drawn from', async () => {
+    const { db } = test.house.platform;
+    const codes = ['city', 'branch', 'neighbour', 'none'];
+    const drawn = async (unitPath: string) => Object.keys(await readBanks(db, codes, unitPath));
+    expect(await drawn('/r/a/x/')).toEqual(['city', 'branch']);
+    expect(await drawn('/r/b/')).toEqual(['city', 'neighbour']);
+    expect(await drawn('/r/')).toEqual(['city', 'branch', 'neighbour']);
   });
 
   it('keys are for the keepers of a bank only', async () => {

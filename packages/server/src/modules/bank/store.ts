@@ -65,26 +65,40 @@ export async function readQuestions(db: Database | Tx, bankId: string): Promise<
   return rows.map((row) => Object.freeze(row));
 }
 
-/** Published banks never change, so a bank read once stays in memory as long as its database connection. */
-const kept = new WeakMap<Database, Map<string, readonly BankQuestion[]>>();
+interface KeptBank {
+  readonly unitPath: string;
+  readonly questions: readonly BankQuestion[];
+}
 
-/** Questions by bank code, frozen; a code that no bank has is absent. Keys included: never send them before submission. */
+/** Published banks never change, so a bank read once stays in memory as long as its database connection. */
+const kept = new WeakMap<Database, Map<string, KeptBank>>();
+
+/**
+ * Questions by bank code, frozen, for use at a unit; keys included: never send them before submission. Absent is a code
+ * that no bank has, and one whose unit lies neither above nor below: its code does not open another's bank.
+ */
 export async function readBanks(
   db: Database,
   codes: readonly string[],
+  unitPath: string,
 ): Promise<Readonly<Record<string, readonly BankQuestion[]>>> {
-  const cache = kept.get(db) ?? new Map<string, readonly BankQuestion[]>();
-  kept.set(db, cache);
   const found: Record<string, readonly BankQuestion[]> = {};
   for (const code of new Set(codes)) {
-    let questions = cache.get(code);
-    if (questions === undefined) {
-      const bank = await db.selectFrom('bank').select('id').where('code', '=', code).executeTakeFirst();
-      if (bank === undefined) continue;
-      questions = Object.freeze(await readQuestions(db, bank.id));
-      cache.set(code, questions);
-    }
-    found[code] = questions;
+    const bank = await readBank(db, code);
+    if (bank !== undefined && (unitPath.startsWith(bank.unitPath) || bank.unitPath.startsWith(unitPath)))
+      found[code] = bank.questions;
   }
   return found;
+}
+
+async function readBank(db: Database, code: string): Promise<KeptBank | undefined> {
+  const cache = kept.get(db) ?? new Map<string, KeptBank>();
+  kept.set(db, cache);
+  const known = cache.get(code);
+  if (known !== undefined) return known;
+  const row = await select(db).where('bank.code', '=', code).executeTakeFirst();
+  if (row === undefined) return undefined;
+  const bank = { unitPath: row.unitPath, questions: Object.freeze(await readQuestions(db, row.id)) };
+  cache.set(code, bank);
+  return bank;
 }

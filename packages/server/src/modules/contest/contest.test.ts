@@ -1,6 +1,7 @@
 import { templates } from '@leitai/rules';
-import { fewUnits, signedIn, testHouse, type Client, type TestHouse } from '@leitai/testkit';
+import { bankQuestions, fewUnits, signedIn, testHouse, type Client, type TestHouse } from '@leitai/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publishBank } from '../bank/index.ts';
 import {
   enterStage,
   nextStage,
@@ -194,11 +195,20 @@ describe('contests', () => {
     });
   });
 
-  it('the start needs an entry, fixes the settings and brings all entries into the first stage', async () => {
+  it('the start needs an entry and the questions of its exams, fixes the settings and brings all entries into the first stage', async () => {
     const contestId = await create('start');
     const params = { contestId };
     expect((await base.call('contest.start', { params })).body).toMatchObject({ code: 'contest.noEntries' });
     await base.call('entry.import', { params, file: teams(4) });
+    const noBank = await base.call('contest.start', { params });
+    expect(noBank.body).toMatchObject({
+      code: 'exam.bankUnknown',
+      facts: { bank: 'ground-service', stage: '初赛' },
+    });
+    const bank = { unitId: units.r, unitPath: '/r/', title: '地服', questions: bankQuestions(60) };
+    await test.house.platform.db
+      .transaction()
+      .execute((tx) => publishBank(tx, { ...bank, code: 'ground-service' }, 'test', test.clock.now()));
     const started = await base.call('contest.start', { params });
     expect(started.body).toMatchObject({ status: 'running', entries: 4, entrants: 12 });
     expect(started.body.stages.map(({ entries }) => entries)).toEqual([4, 0, 0]);

@@ -110,7 +110,7 @@ describe('stage.close', () => {
     });
 
     const { db } = room.test.house.platform;
-    const banks = await readBanks(db, ['law']);
+    const banks = await readBanks(db, ['law'], '/r/a/');
     const marks = await currentMarks(db, room.stageId);
     expect(marks).toHaveLength(8);
     const attempts = await db.selectFrom('attempt').selectAll().execute();

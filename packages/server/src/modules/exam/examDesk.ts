@@ -33,6 +33,7 @@ export async function readExam(db: Database, stage: StageRow): Promise<Exam | nu
   const banks = await readBanks(
     db,
     exam.draws.map(({ bank }) => bank),
+    stage.unitPath,
   );
   return {
     stageId: stage.id,

@@ -94,13 +94,13 @@ describe('the example season', () => {
 
   it('banks keep true statements as [1], false ones as [0], and are read from memory the second time', async () => {
     const { db } = test.house.platform;
-    const banks = await readBanks(db, ['civil-code', 'ground-service', 'none']);
+    const banks = await readBanks(db, ['civil-code', 'ground-service', 'none'], '/');
     expect(Object.keys(banks)).toEqual(['civil-code', 'ground-service']);
     const keys = new Set(
       banks['civil-code']!.filter(({ type }) => type === 'trueFalse').map(({ key }) => key.join()),
     );
     expect(keys).toEqual(new Set(['0', '1']));
-    expect((await readBanks(db, ['civil-code']))['civil-code']).toBe(banks['civil-code']);
+    expect((await readBanks(db, ['civil-code'], '/'))['civil-code']).toBe(banks['civil-code']);
   });
 
   it('the show material is checked and handed on', async () => {

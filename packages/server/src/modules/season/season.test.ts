@@ -1,5 +1,6 @@
-import { fewUnits, signedIn, testHouse, type Client, type TestHouse } from '@leitai/testkit';
+import { bankQuestions, fewUnits, signedIn, testHouse, type Client, type TestHouse } from '@leitai/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publishBank } from '../bank/index.ts';
 
 const programme = {
   theme: '决胜十四五',
@@ -24,6 +25,10 @@ describe('seasons', () => {
     });
     expect(made.status).toBe(200);
     seasonId = made.body.id;
+    const bank = { unitId: units.r, unitPath: '/r/', title: '题库', questions: bankQuestions(135) };
+    await test.house.platform.db
+      .transaction()
+      .execute((tx) => publishBank(tx, { ...bank, code: 'ground-service' }, 'test', test.clock.now()));
   });
   afterAll(() => test.close());
 

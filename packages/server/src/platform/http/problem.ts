@@ -36,7 +36,21 @@ export function problem(refusal: Refusal): Problem {
   };
 }
 
+/** Replies that are data and never a page; set as they are, since helmet would put its own together for every request. */
+export const API_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
 export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
   const body = problem(refusal);
-  return reply.status(body.status).type('application/problem+json').serializer(JSON.stringify).send(body);
+  return reply
+    .status(body.status)
+    .headers(API_HEADERS)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(body);
 }

@@ -3,7 +3,7 @@ import { refuse } from '@leitai/rules';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authorise, identify, type Caller, type Identified } from './access.ts';
 import type { Call, FileReply, Handlers, Identity, Scopes, SetCookie } from './handler.ts';
-import { sendProblem } from './problem.ts';
+import { API_HEADERS, sendProblem } from './problem.ts';
 
 type AnyHandler = (
   call: Call<EndpointName>,
@@ -14,15 +14,6 @@ declare module 'fastify' {
     caller: Caller;
   }
 }
-
-/** Replies that are data and never a page; set as they are, since helmet would put its own together for every request. */
-const API_HEADERS = {
-  'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-};
 
 /** Registers every endpoint of the contract: identify → validate → authorise → handle → present by the reply schema. */
 export function register(app: FastifyInstance, handlers: Handlers, identity: Identity, scopes: Scopes): void {

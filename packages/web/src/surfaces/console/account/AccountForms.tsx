@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '@leitai/rules';
 import { Form, Input, Modal, Select } from 'antd';
 import { call } from '../../../api/client.ts';
+import { CODE } from '../base/codeRule.ts';
 import { useAct } from '../base/useCall.ts';
 import { UnitSelect } from '../unit/UnitSelect.tsx';
 import { useWords } from '../words.ts';
@@ -62,7 +63,7 @@ export function AccountForm({ close, created }: { close: () => void; created: (s
           name="username"
           label={w('signIn.username')}
           extra={w('code.rule')}
-          rules={[{ required: true, pattern: /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,63}$/, message: w('code.rule') }]}
+          rules={[{ required: true, pattern: CODE, message: w('code.rule') }]}
         >
           <Input maxLength={64} autoComplete="off" />
         </Form.Item>

@@ -36,6 +36,8 @@ function themeOf(isDark: boolean): ThemeConfig {
       colorBorderSecondary: token('--line'),
       borderRadius: Number.parseInt(token('--radius'), 10),
       fontFamily: token('--sans'),
+      // Ant Design waits for the end of movements that `prefers-reduced-motion` never begins: it must not start them.
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       // The palettes made of such dark hues are muddy: their grounds are given here instead.
       colorSuccessBg: isDark ? '#16291f' : '#e8f4ed',
       colorSuccessBorder: isDark ? '#2c5f45' : '#a3d0b6',

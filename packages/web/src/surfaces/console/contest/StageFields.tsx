@@ -1,5 +1,5 @@
 import { STAGE_KINDS } from '@leitai/rules';
-import { Button, Form, Input, InputNumber, Select, Space, Switch } from 'antd';
+import { Alert, Button, Form, Input, InputNumber, Select, Space, Switch } from 'antd';
 import { useCall } from '../base/useCall.ts';
 import { useWords } from '../words.ts';
 import { presetNames } from './presetNames.ts';
@@ -137,6 +137,9 @@ function ExamFields({ at }: { at: number }) {
         {(fields, { add, remove }, { errors }) => (
           <div style={{ marginBottom: 16 }}>
             <p style={{ margin: '0 0 6px' }}>{w('exam.draws')}</p>
+            {banks.data?.banks.length === 0 && (
+              <Alert showIcon type="warning" style={{ marginBottom: 8 }} title={w('exam.noBanks')} />
+            )}
             {fields.map((field) => (
               <Space key={field.key} wrap align="start" style={{ display: 'flex' }}>
                 <Form.Item name={[field.name, 'bank']} rules={[{ required: true }]}>

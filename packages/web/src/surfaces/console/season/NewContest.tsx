@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { call } from '../../../api/client.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { useMe } from '../account/me.ts';
+import { CODE } from '../base/codeRule.ts';
 import { useAct, useCall } from '../base/useCall.ts';
 import { UnitSelect } from '../unit/UnitSelect.tsx';
 import { useWords } from '../words.ts';
@@ -81,7 +82,7 @@ export function NewContest(props: { season: Season; from: ContestLine | null; cl
           name="code"
           label={w('code')}
           extra={w('code.rule')}
-          rules={[{ required: true, pattern: /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,63}$/, message: w('code.rule') }]}
+          rules={[{ required: true, pattern: CODE, message: w('code.rule') }]}
         >
           <Input maxLength={64} disabled={from !== null} />
         </Form.Item>

@@ -1,6 +1,7 @@
 import { Form, Input, InputNumber, Modal } from 'antd';
 import { useLocation } from 'wouter';
 import { call } from '../../../api/client.ts';
+import { CODE } from '../base/codeRule.ts';
 import { useAct } from '../base/useCall.ts';
 import { UnitSelect } from '../unit/UnitSelect.tsx';
 import { useWords } from '../words.ts';
@@ -51,7 +52,12 @@ export function SeasonForm({ close }: { close: () => void }) {
         <Form.Item name="unitId" label={w('season.unit')} rules={[{ required: true }]}>
           <UnitSelect />
         </Form.Item>
-        <Form.Item name="code" label={w('code')} extra={w('code.rule')} rules={[{ required: true }]}>
+        <Form.Item
+          name="code"
+          label={w('code')}
+          extra={w('code.rule')}
+          rules={[{ required: true, pattern: CODE, message: w('code.rule') }]}
+        >
           <Input maxLength={64} />
         </Form.Item>
         <div className="bar">

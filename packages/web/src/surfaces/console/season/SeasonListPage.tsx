@@ -10,7 +10,9 @@ import { SeasonForm } from './SeasonForm.tsx';
 
 export function SeasonListPage() {
   const w = useWords();
-  const may = mayAnywhere(useMe(), 'season.manage');
+  const me = useMe();
+  const may = mayAnywhere(me, 'season.manage');
+  const empty = mayAnywhere(me, 'account.manage') ? 'season.emptyAdmin' : 'season.emptyReader';
   const seasons = useCall('season.list', {});
   const [creating, setCreating] = useState(false);
   return (
@@ -22,7 +24,7 @@ export function SeasonListPage() {
       <Loaded of={seasons}>
         {(data) =>
           data.seasons.length === 0 ? (
-            <Empty description={w(may ? 'season.empty' : 'season.emptyReader')} />
+            <Empty description={w(may ? 'season.empty' : empty)} />
           ) : (
             <div className="grid-2">
               {data.seasons.map((season) => (

@@ -3,6 +3,7 @@ import { Button, Form, Input, Modal, Select, Space, Table, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { call } from '../../../api/client.ts';
 import { mayAnywhere, useMe } from '../account/me.ts';
+import { CODE } from '../base/codeRule.ts';
 import { Loaded } from '../base/Loaded.tsx';
 import { Shell } from '../base/Shell.tsx';
 import { useAct, useCall } from '../base/useCall.ts';
@@ -162,7 +163,12 @@ function UnitForm({ editing, close }: { editing: NonNullable<Editing>; close: ()
       >
         {change === null && (
           <>
-            <Form.Item name="code" label={w('unit.code')} extra={w('code.rule')} rules={[{ required: true }]}>
+            <Form.Item
+              name="code"
+              label={w('unit.code')}
+              extra={w('code.rule')}
+              rules={[{ required: true, pattern: CODE, message: w('code.rule') }]}
+            >
               <Input maxLength={64} />
             </Form.Item>
             <Form.Item name="kind" label={w('unit.kind')}>
