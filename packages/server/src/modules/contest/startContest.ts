@@ -18,7 +18,7 @@ export async function startContest(
   actor: string,
 ): Promise<Result<ContestRow>> {
   const draft = await readContest(db, contestId);
-  const paper = draft?.status === 'draft' ? await paperRefusal(db, draft.settings) : null;
+  const paper = draft?.status === 'draft' ? await paperRefusal(db, draft.settings, draft.unitPath) : null;
   return db.transaction().execute(async (tx) => {
     const contest = await lockContest(tx, contestId);
     if (contest === undefined) return refuse('notFound');
@@ -57,11 +57,11 @@ export async function startContest(
 }
 
 /** A trial paper of every exam: after the start its banks could not be chosen again. */
-async function paperRefusal(db: Database, settings: ContestSettings | null) {
+async function paperRefusal(db: Database, settings: ContestSettings | null, unitPath: string) {
   for (const stage of settings?.stages ?? []) {
     if (stage.kind !== 'exam') continue;
     const codes = stage.exam.draws.map(({ bank }) => bank);
-    const trial = drawPaper(stage.exam, await readBanks(db, codes), stage.name);
+    const trial = drawPaper(stage.exam, await readBanks(db, codes, unitPath), stage.name);
     if (!trial.ok) return refuse(trial.refusal.code, { ...trial.refusal.facts, stage: stage.name });
   }
   return null;
