@@ -22,6 +22,7 @@ export type ResultRefusal =
   | 'result.notNoticed'
   | 'result.noticeRunning';
 
+/** Before the first sealing, and again after a change. */
 export const PROVISIONAL: ResultLife = { state: 'provisional', lastDay: null };
 
 /**

@@ -1,3 +1,4 @@
+export { PRESETS, presetTitles } from '../show/presetTitles.ts';
 export * from './ruleSheet.ts';
 export * from './templates.ts';
 export * from './types.ts';

@@ -55,6 +55,7 @@ const twentyQuestions: ExamSettings = {
   shuffleOptions: true,
 };
 
+/** What "new contest" offers, in this order; R-contest-3: each may be published as it is. */
 export const templates: readonly ContestTemplate[] = [
   {
     code: 'ground-service',

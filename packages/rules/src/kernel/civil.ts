@@ -14,6 +14,7 @@ const text = (ms: number): string => new Date(ms).toISOString();
 export const isDate = (date: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(date) && text(midnight(date)).slice(0, 10) === date;
 
+/** `days` may be negative. */
 export const addDays = (date: string, days: number): string =>
   text(midnight(date) + days * DAY_MS).slice(0, 10);
 

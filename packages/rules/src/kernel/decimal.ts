@@ -37,6 +37,7 @@ export const round = (a: Decimal, places: Places): Decimal => {
   return (rounded.isZero() ? rounded.abs() : rounded).toFixed(places);
 };
 
+/** The greatest of one or more. */
 export const largest = (first: Decimal, ...rest: readonly Decimal[]): Decimal =>
   rest.reduce((best, term) => (compare(term, best) > 0 ? term : best), first);
 

@@ -67,6 +67,7 @@ export type HostAct =
 
 export type HostActType = HostAct['type'];
 
+/** Every `HostAct` by its type: what a console may send, and what `HostView.allowed` is asked over. */
 export const HOST_ACTS = [
   'takeConsole',
   'drawTables',
@@ -116,6 +117,7 @@ export type SystemCommand = TimeoutAct & {
 };
 export type ShowCommand = HostCommand | TeamCommand | SystemCommand;
 
+/** Every code with which `decide` refuses; the web has words for each. */
 export const SHOW_REFUSALS = [
   // the console
   'show.console.none',

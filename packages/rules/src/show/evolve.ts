@@ -43,6 +43,7 @@ export function evolve(state: ShowState, event: ShowEvent): ShowState {
   };
 }
 
+/** The state of a show from its stored events, in the order of their seq (QZ-37). */
 export const replay = (config: ShowConfig, events: readonly ShowEvent[]): ShowState =>
   events.reduce(evolve, initial(config));
 

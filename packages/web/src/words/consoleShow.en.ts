@@ -1,11 +1,6 @@
 import type { consoleShowZh } from './consoleShow.zh.ts';
 
 export const consoleShowEn = {
-  'preset.std-3': 'Standard: mandatory, buzzer, risk',
-  'preset.ceair-ground': 'Five rounds: mandatory, video, charades, buzzer, risk',
-  'preset.civil-code': 'Civil Code: mandatory, buzzer, audience',
-  'preset.interrupt-reading': 'Press while reading; others may press after a wrong answer',
-  'preset.two-strike-foul': 'Points lost at the second foul',
   'show.rounds': 'Rounds and questions',
   'show.links': 'Links',
   'show.record': 'Record',

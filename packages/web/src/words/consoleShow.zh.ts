@@ -1,10 +1,5 @@
 /** The console: a show, its rounds, questions, links and record. */
 export const consoleShowZh = {
-  'preset.std-3': '标准三环节：必答、抢答、风险',
-  'preset.ceair-ground': '五环节：必答、视频、你比我猜、抢答、风险',
-  'preset.civil-code': '民法典：必答、抢答、观众',
-  'preset.interrupt-reading': '读题中可抢答，答错他队可再抢',
-  'preset.two-strike-foul': '两次抢答犯规扣分',
   'show.rounds': '环节与题目',
   'show.links': '现场链接',
   'show.record': '现场记录',

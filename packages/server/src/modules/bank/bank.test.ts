@@ -1,6 +1,6 @@
 import { fewUnits, signedIn, testHouse, type TestHouse } from '@leitai/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publishBank, readBanks } from './index.ts';
+import { publishBank, readBanks, readBankTitles } from './index.ts';
 
 const questions = [
   {
@@ -46,13 +46,15 @@ describe('question banks', () => {
     expect((await host.call('bank.list')).body.banks).toEqual([]);
   });
 
-  it('the code of a neighbour’s bank opens nothing; those above and below may be drawn from', async () => {
+  it('the code of a neighbour’s bank opens nothing, not even its title; those above and below may be drawn from', async () => {
     const { db } = test.house.platform;
     const codes = ['city', 'branch', 'neighbour', 'none'];
     const drawn = async (unitPath: string) => Object.keys(await readBanks(db, codes, unitPath));
     expect(await drawn('/r/a/x/')).toEqual(['city', 'branch']);
     expect(await drawn('/r/b/')).toEqual(['city', 'neighbour']);
     expect(await drawn('/r/')).toEqual(['city', 'branch', 'neighbour']);
+    expect(await readBankTitles(db, codes, '/r/a/x/')).toEqual({ city: 'city', branch: 'branch' });
+    expect(await readBankTitles(db, [], '/r/')).toEqual({});
   });
 
   it('keys are for the keepers of a bank only', async () => {

@@ -36,14 +36,20 @@ export async function bankPaths(db: Database | Tx, bankId: string): Promise<read
   return bank === undefined ? [] : [bank.unitPath];
 }
 
-/** Titles by bank code; a code that no bank has is absent. */
+/** A unit uses its own banks and those of units above and below: a code does not open another's bank. */
+const within = (bankPath: string, unitPath: string): boolean =>
+  unitPath.startsWith(bankPath) || bankPath.startsWith(unitPath);
+
+/** Titles by bank code, for use at a unit; absent is a code that no bank has, and one of a bank out of its reach. */
 export async function readBankTitles(
   db: Database | Tx,
   codes: readonly string[],
+  unitPath: string,
 ): Promise<Readonly<Record<string, string>>> {
   if (codes.length === 0) return {};
-  const banks = await db.selectFrom('bank').select(['code', 'title']).where('code', 'in', codes).execute();
-  return Object.fromEntries(banks.map(({ code, title }) => [code, title]));
+  const banks = await select(db).where('bank.code', 'in', codes).execute();
+  const usable = banks.filter((bank) => within(bank.unitPath, unitPath));
+  return Object.fromEntries(usable.map(({ code, title }) => [code, title]));
 }
 
 /** Questions of a bank by number, keys and explanations included: for its keepers and for grading only. */
@@ -85,8 +91,7 @@ export async function readBanks(
   const found: Record<string, readonly BankQuestion[]> = {};
   for (const code of new Set(codes)) {
     const bank = await readBank(db, code);
-    if (bank !== undefined && (unitPath.startsWith(bank.unitPath) || bank.unitPath.startsWith(unitPath)))
-      found[code] = bank.questions;
+    if (bank !== undefined && within(bank.unitPath, unitPath)) found[code] = bank.questions;
   }
   return found;
 }

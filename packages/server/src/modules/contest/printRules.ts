@@ -11,10 +11,11 @@ export async function printRules(
   db: Database,
   contest: ContestRow,
 ): Promise<Static<typeof RuleSheet> | null> {
-  const { settings, title } = contest;
+  const { settings, title, unitPath } = contest;
   if (settings === null) return null;
   const codes = settings.stages.flatMap((stage) =>
     stage.kind === 'exam' ? stage.exam.draws.map(({ bank }) => bank) : [],
   );
-  return presentSheet(contest, ruleSheet(settings, title, await readBankTitles(db, codes)));
+  const banks = await readBankTitles(db, codes, unitPath);
+  return presentSheet(contest, ruleSheet(settings, title, banks));
 }

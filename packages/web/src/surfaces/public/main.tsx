@@ -1,5 +1,6 @@
 import '../../ui/tokens.css';
 import './public.css';
+import './print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { language } from '../../words/language.ts';

@@ -1,12 +1,13 @@
-import { STAGE_KINDS } from '@leitai/rules';
+import { PRESETS, presetTitles, STAGE_KINDS } from '@leitai/rules';
 import { Alert, Button, Form, Input, InputNumber, Select, Space, Switch } from 'antd';
 import { useCall } from '../base/useCall.ts';
+import { useLanguage } from '../../../words/language.ts';
 import { useWords } from '../words.ts';
-import { presetNames } from './presetNames.ts';
 
 /** Settings of one stage inside the form's list. */
 export function StageFields({ at }: { at: number }) {
   const w = useWords();
+  const language = useLanguage();
   const one = (...path: string[]) => [at, ...path];
   return (
     <>
@@ -27,7 +28,7 @@ export function StageFields({ at }: { at: number }) {
             <Form.Item name={one('preset')} label={w('stage.preset')} extra={w('stage.presetLead')}>
               <Select
                 style={{ maxWidth: 420 }}
-                options={presetNames.map((name) => ({ value: name, label: w(`preset.${name}`) }))}
+                options={PRESETS.map((name) => ({ value: name, label: presetTitles[name][language] }))}
               />
             </Form.Item>
           ) : (
