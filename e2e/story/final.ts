@@ -25,6 +25,8 @@ export function final(story: Story): void {
         return {
           ...round,
           ...(round.kind === 'mandatory' ? { turnsPerTeam: 1 } : {}),
+          // Time enough to kill the server and to reload a phone while the buzzers are open.
+          ...(round.kind === 'buzzer' ? { pressWindowSec: 120 } : {}),
           questions: questions.map((item) =>
             item.words ? { ...item, words: item.words.slice(0, 4) } : item,
           ),

@@ -49,8 +49,10 @@ export async function issueCertificates(
       ...certificate,
       no: certificateNo(year, contest.code, last + i + 1),
     }));
-    await insertCertificates(tx, contestId, numbered, clock.now());
-    await audit(tx, clock.now(), {
+    // One moment for both: the record ties the certificates to their audit row by it.
+    const at = clock.now();
+    await insertCertificates(tx, contestId, numbered, at);
+    await audit(tx, at, {
       actor,
       action: 'certificate.issue',
       object: `contest:${contestId}`,

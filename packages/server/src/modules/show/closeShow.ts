@@ -33,9 +33,10 @@ export async function closeShow(
     const stage = await lockStage(tx, stageId);
     if (stage === undefined) return refuse('notFound');
     if (stage.status !== 'open') return ok({ entries: marks.length });
-    await recordMarks(tx, stageId, marks, { source: 'show', by: actor, at: clock.now() });
-    await setStageStatus(tx, stageId, 'closed', { closesAt: clock.now() });
-    await audit(tx, clock.now(), {
+    const at = clock.now();
+    await recordMarks(tx, stageId, marks, { source: 'show', by: actor, at });
+    await setStageStatus(tx, stageId, 'closed', { closesAt: at });
+    await audit(tx, at, {
       actor,
       action: 'show.close',
       object: `stage:${stageId}`,

@@ -21,8 +21,9 @@ export function startGuard(stageId: string, config: ShowConfig, actor: string, c
       return refuse('show.previousUndecided', { stage: previous.name }).refusal;
     const reason = await checkConfig(tx, stage, config);
     if (reason !== null) return reason;
-    await setStageStatus(tx, stageId, 'open', { opensAt: clock.now() });
-    await audit(tx, clock.now(), {
+    const at = clock.now();
+    await setStageStatus(tx, stageId, 'open', { opensAt: at });
+    await audit(tx, at, {
       actor,
       action: 'show.start',
       object: `stage:${stageId}`,
