@@ -61,7 +61,7 @@ export async function call<N extends EndpointName>(
   const response = await fetch(urlOf(name, params, query), init).catch(() => {
     throw new ApiRefusal(0, 'network');
   });
-  if (!response.ok) throw await refusalOf(response);
+  if (!response.ok) throw addressRefusal(await refusalOf(response), params);
   return (await response.json()) as ReplyOf<Endpoints[N]>;
 }
 
@@ -77,6 +77,12 @@ export async function download(name: EndpointName, params: object, fallbackName:
   link.download = named === undefined ? fallbackName : decodeURIComponent(named);
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** An id in the address that is none (a link cut short) names nothing: no field of a form is to be corrected. */
+function addressRefusal(refusal: ApiRefusal, params: object = {}): ApiRefusal {
+  const field = String(refusal.facts['field']);
+  return refusal.code === 'request.invalid' && field in params ? new ApiRefusal(404, 'notFound') : refusal;
 }
 
 async function refusalOf(response: Response): Promise<ApiRefusal> {

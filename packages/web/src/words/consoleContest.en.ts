@@ -101,6 +101,7 @@ export const contestEn = {
   'exam.anyType': 'Any type',
   'exam.chapter': 'Chapter',
   'exam.anyChapter': 'Any chapter',
+  'exam.count': 'Questions',
   'exam.countUnit': 'items',
   'exam.points': 'Points each',
   'exam.pointsUnit': 'each',

@@ -99,6 +99,7 @@ export const contestZh = {
   'exam.anyType': '不限题型',
   'exam.chapter': '章节',
   'exam.anyChapter': '不限章节',
+  'exam.count': '题数',
   'exam.countUnit': '题',
   'exam.points': '每题分值',
   'exam.pointsUnit': '分／题',

@@ -42,6 +42,14 @@ export async function pages(app: FastifyInstance, webRoot: string): Promise<void
   for (const [page, addresses] of Object.entries(PAGES)) {
     for (const address of addresses) app.get(address, (_request, reply) => sendPage(reply, webRoot, page));
   }
+  // A person who mistyped an address gets a page to read; everything else the refusal.
+  app.get('/*', async (request, reply) => {
+    const asksForPage = request.headers.accept?.includes('text/html') === true;
+    if (!asksForPage || request.url.startsWith('/api/') || !existsSync(join(webRoot, 'public.html')))
+      return reply.callNotFound();
+    const body = await readFile(join(webRoot, 'public.html'));
+    return reply.status(404).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(body);
+  });
   app.get('/assets/*', (request, reply) =>
     reply.sendFile(`assets/${(request.params as { '*': string })['*']}`),
   );

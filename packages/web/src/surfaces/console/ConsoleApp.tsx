@@ -12,6 +12,8 @@ import { Pages } from './Pages.tsx';
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
+      // A laptop without any network still reaches the server that runs on it.
+      networkMode: 'always',
       // A refusal stays one, however often it is asked; only a lost network is worth another try.
       retry: (tries, error) => error instanceof ApiRefusal && error.code === 'network' && tries < 3,
       staleTime: 5_000,

@@ -78,6 +78,7 @@ export function EntrantPage() {
               {say('entryNo')} <span className="num">{home.entryNo}</span>
             </p>
           </section>
+          {home.stages.length === 0 && <p>{say('noStages')}</p>}
           {home.stages.map((stage) => (
             <StageCard
               key={stage.id}

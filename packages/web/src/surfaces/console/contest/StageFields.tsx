@@ -177,6 +177,7 @@ function ExamFields({ at }: { at: number }) {
                 </Form.Item>
                 <Form.Item name={[field.name, 'count']} rules={[{ required: true }]}>
                   <InputNumber
+                    aria-label={w('exam.count')}
                     min={1}
                     max={200}
                     precision={0}
