@@ -1,5 +1,6 @@
 import { bankQuestions, fewUnits, signedIn, testHouse, type Client, type TestHouse } from '@leitai/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { guardAudit } from '../../platform/auditGuard.testing.ts';
 import { publishBank } from '../bank/index.ts';
 import { verifyRecord } from './index.ts';
 
@@ -13,6 +14,7 @@ describe('a contest from beginning to end', () => {
   beforeAll(async () => {
     test = await testHouse();
     unitId = (await fewUnits(test)).a;
+    await guardAudit(test.house.platform.pool);
     organizer = await signedIn(test, 'organizer', unitId);
     const bank = {
       unitId,
