@@ -128,6 +128,60 @@ describe('bad input', () => {
       if (name === 'session.signOut') break;
     }
   });
+
+  it('values nested a hundred thousand deep are refused everywhere', async () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    for (const [name, entry] of Object.entries(endpoints)) {
+      const endpoint: Endpoint = entry;
+      if (endpoint.body === undefined || endpoint.body === 'file' || name === 'session.signOut') continue;
+      const body = sampleOf(endpoint.body, ids) as Record<string, unknown>;
+      const payloads = Object.keys(body).map((field) =>
+        JSON.stringify({ ...body, [field]: '@@' }).replace('"@@"', deep),
+      );
+      const client = endpoint.access.who === 'entrant' ? entrant : organizer;
+      for (const payload of [deep, ...payloads]) {
+        const response = await test.house.app.inject({
+          method: endpoint.method,
+          url: endpoint.path.replaceAll(/:(\w+)/g, (_, key: string) => ids[key] ?? ids['unitId']!),
+          headers: {
+            'x-leitai': '1',
+            'content-type': 'application/json',
+            cookie: [...client.cookies].map(([key, value]) => `${key}=${value}`).join('; '),
+          },
+          payload,
+        });
+        expect(`${name} ${response.statusCode}`).toMatch(/ 4\d\d$/);
+      }
+    }
+  });
+
+  it('a show configuration whose round is of no kind is refused by its field', async () => {
+    const { db } = test.house.platform;
+    const stage = await db
+      .insertInto('stage')
+      .values({
+        contest_id: ids['contestId']!,
+        ordinal: 9,
+        kind: 'show',
+        name: '决赛',
+        status: 'planned',
+        settings: JSON.stringify({ kind: 'show', name: '决赛', preset: 'std-3' }),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    let nested: unknown = [];
+    for (let i = 0; i < 3_000; i += 1) nested = [nested];
+    for (const kind of [nested, { toString: 1 }, '__proto__', 'constructor', null, 7])
+      expect(
+        await organizer.call('show.update', {
+          params: { stageId: stage.id },
+          body: { config: { rounds: [{ kind }] } },
+        }),
+      ).toMatchObject({
+        status: 422,
+        body: { code: 'show.configInvalid', facts: { field: 'rounds.0.kind' } },
+      });
+  });
 });
 
 /** A lone surrogate cannot be in a URL. */

@@ -141,21 +141,28 @@ async function ensureDatabase(url: string): Promise<void> {
   }
 }
 
-/** Whether a database of one's own answers and is young enough. */
+/** Settings with which PostgreSQL may lose what it has committed. */
+const DURABLE = ['fsync', 'full_page_writes', 'synchronous_commit'] as const;
+
+/** Whether a database of one's own answers, is young enough, and keeps what it says it has stored. */
 async function probe(connectionString: string): Promise<void> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
   let found: number;
+  let off: string | undefined;
   try {
     await client.connect();
-    const { rows } = await client.query<{ server_version_num: string }>('show server_version_num');
-    found = Math.floor(Number(rows[0]!.server_version_num) / 10_000);
+    const show = async (name: string): Promise<string> =>
+      (await client.query<{ value: string }>('select current_setting($1) as value', [name])).rows[0]!.value;
+    found = Math.floor(Number(await show('server_version_num')) / 10_000);
+    for (const name of DURABLE) if ((await show(name)) === 'off') off ??= name;
   } catch (error) {
     throw new StartFault('databaseUnreachable', { why: reasonOf(error) });
   } finally {
     await client.end().catch(() => undefined);
   }
   if (found < OLDEST) throw new StartFault('databaseOld', { found });
+  if (off !== undefined) throw new StartFault('databaseForgets', { setting: off });
 }
 
 /** The short reason of a failed connection; several addresses fail as one AggregateError without a message. */

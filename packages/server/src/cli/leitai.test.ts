@@ -71,7 +71,7 @@ it('serves, tells a second start who is there, stops on Ctrl-C; backup, restore,
   expect(url).toBe(`http://127.0.0.1:${port}`);
   expect(house.text()).toMatch(/One-time password.*\s[A-Za-z0-9]{16}\n/);
   expect(await (await fetch(`${url}/api/openapi.json`)).json()).toMatchObject({ openapi: '3.1.0' });
-  expect((await fetch(`${url}/assets/none.js`)).headers.get('cache-control')).toBeNull();
+  expect((await fetch(`${url}/assets/none.js`)).headers.get('cache-control')).toBe('no-store');
 
   const second = leitai(['serve'], env);
   expect(await second.ended).toBe(20);
@@ -144,6 +144,13 @@ it.each([['audit'], ['backup', 'b.backup']])('%s says when there is no data yet'
   expect(await run.ended).toBe(44);
   const own = leitai(args, { DATABASE_URL: process.env['LEITAI_TEST_POSTGRES']! });
   expect(await own.ended).toBe(44);
+});
+
+it('refuses a database that may lose what it has committed', async () => {
+  const forgetful = `${process.env['LEITAI_TEST_POSTGRES']!}?options=-c%20synchronous_commit%3Doff`;
+  const run = leitai(['audit'], { DATABASE_URL: forgetful });
+  expect(await run.ended).toBe(45);
+  expect(run.text()).toContain('synchronous_commit is off');
 });
 
 it('works on a database of one’s own', async () => {

@@ -134,6 +134,13 @@ const KINDS = {
     en: (f) => `There is no Leitai data in ${f['place']} yet: npm start makes it, restore loads a backup.`,
     zh: (f) => `${f['place']} 中尚无擂台数据：请先执行 npm start，或用 restore 恢复备份。`,
   },
+  databaseForgets: {
+    exitCode: 45,
+    en: (f) =>
+      `The database in DATABASE_URL may lose what it has stored (${f['setting']} is off): set ${f['setting']} = on in its postgresql.conf, or on the database or user if it is set there.`,
+    zh: (f) =>
+      `DATABASE_URL 所指数据库可能丢失已保存的数据（${f['setting']} 为 off）：请在 postgresql.conf 中（若设于数据库或用户上，则在该处）改为 ${f['setting']} = on。`,
+  },
   fileExists: {
     exitCode: 60,
     en: (f) => `${f['file']} exists already and is left as it is: choose another name.`,

@@ -68,16 +68,18 @@ export async function removeGrant(
   accountId: string,
   grantId: string,
 ): Promise<Result<AccountRow>> {
-  const account = await readAccount(platform.db, accountId);
-  const grant = account?.grants.find((candidate) => candidate.id === grantId);
-  if (account === undefined || grant === undefined) return refuse('notFound');
-  if (accountId === staff.userId) return refuse('account.self');
-  if (account.grants.length === 1) return refuse('account.lastGrant');
-  await platform.db.transaction().execute(async (tx) => {
+  return platform.db.transaction().execute(async (tx) => {
+    // Held, so that of two removals at once the later one sees what is left.
+    await tx.selectFrom('auth_user').select('id').where('id', '=', accountId).forUpdate().execute();
+    const account = await readAccount(tx, accountId);
+    const grant = account?.grants.find((candidate) => candidate.id === grantId);
+    if (account === undefined || grant === undefined) return refuse('notFound');
+    if (accountId === staff.userId) return refuse('account.self');
+    if (account.grants.length === 1) return refuse('account.lastGrant');
     await tx.deleteFrom('role_grant').where('id', '=', grantId).execute();
     await record(tx, platform, staff, 'grant.remove', account, { role: grant.role, unit: grant.unitPath });
+    return ok({ ...account, grants: account.grants.filter((candidate) => candidate.id !== grantId) });
   });
-  return ok({ ...account, grants: account.grants.filter((candidate) => candidate.id !== grantId) });
 }
 
 /** Whether the caller may manage an account: every unit of its grants lies inside what the caller manages. */

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Endpoints, ReplyOf } from '@leitai/contract';
 import { grade, ok, refuse, type Choice, type Mark, type Result } from '@leitai/rules';
 import { audit } from '../../platform/audit.ts';
+import type { Tx } from '../../platform/database.ts';
 import { lockStage, presentStage, readStage, setStageStatus, type StageRow } from '../contest/index.ts';
 import { recordMarks } from '../marks/index.ts';
 import { readStageCards } from './entrantCard.ts';
@@ -36,7 +37,9 @@ export async function closeStage(
   await platform.db.transaction().execute(async (tx) => {
     if ((await lockStage(tx, stageId))?.status !== 'open') return;
     await setStageStatus(tx, stageId, 'open', { closesAt });
-    await finish(tx, { stageId }, now);
+    const handedIn = await finish(tx, { stageId }, now);
+    // From here on nobody can write: recorded at once, lest a crash leaves an early end without who ended it.
+    await record(tx, stage, 'stage.end', { actor, now, closesAt, handedIn });
   });
   // In memory the sheets still say "running": the insert would refuse them, a fresh load also says why.
   book.forgetStage(stageId);
@@ -54,25 +57,22 @@ export async function closeStage(
           at: now,
         });
       await setStageStatus(tx, stageId, 'closed', { closesAt });
-      await auditClosing(tx, stage, { actor, now, closesAt, attempts, marks: marks.length });
+      await record(tx, stage, 'stage.close', { actor, now, closesAt, attempts, marks: marks.length });
       return true;
     });
     if (done) return ok(presentStage((await readStage(platform.db, stageId))!));
   }
 }
 
-const auditClosing = (
-  tx: Parameters<typeof audit>[0],
+const record = (
+  tx: Tx,
   stage: StageRow,
-  {
-    actor,
-    now,
-    ...detail
-  }: { actor: string; now: number; closesAt: number; attempts: number; marks: number },
+  action: 'stage.end' | 'stage.close',
+  { actor, now, ...detail }: { actor: string; now: number } & Readonly<Record<string, number | string>>,
 ): Promise<void> =>
   audit(tx, now, {
     actor,
-    action: 'stage.close',
+    action,
     object: `stage:${stage.id}`,
     unitPath: stage.unitPath,
     detail,

@@ -1,5 +1,6 @@
 import { bankQuestions, fewUnits, signedIn, testHouse, type Client, type TestHouse } from '@leitai/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { guardAudit } from '../../platform/auditGuard.testing.ts';
 import { publishBank } from '../bank/index.ts';
 import { verifyRecord } from './index.ts';
 
@@ -15,6 +16,7 @@ describe('a contest from beginning to end', () => {
     // Real clocks do not stand still: an act read the clock twice, and its record did not come out (2026-11-22).
     test.clock.step = 1;
     unitId = (await fewUnits(test)).a;
+    await guardAudit(test.house.platform.pool);
     organizer = await signedIn(test, 'organizer', unitId);
     const bank = {
       unitId,

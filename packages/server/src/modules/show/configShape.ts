@@ -120,7 +120,7 @@ export type ConfigAgrees = [
   Same<ShowConfig['rounds'][number]['kind'], Static<typeof Round>['kind']>,
 ];
 
-const ajv = new Ajv({ strict: false, discriminator: false, allErrors: true });
+const ajv = new Ajv({ strict: false, discriminator: false });
 const isConfig = ajv.compile<ShowConfig>(Config);
 const isRound = new Map(
   Round.anyOf.map((shape) => [(shape.properties.kind as { const: string }).const, ajv.compile(shape)]),
@@ -151,7 +151,8 @@ export function readConfig(config: unknown): Result<ShowConfig> {
 function firstFault(config: unknown): string {
   const rounds = (config as { rounds?: unknown } | null)?.rounds;
   for (const [index, item] of (Array.isArray(rounds) ? rounds : []).entries()) {
-    const validate = isRound.get(String((item as { kind?: unknown } | null)?.kind));
+    const kind = (item as { kind?: unknown } | null)?.kind;
+    const validate = typeof kind === 'string' ? isRound.get(kind) : undefined;
     if (validate === undefined) return `rounds.${index}.kind`;
     if (!validate(item)) return [`rounds.${index}`, ...place(validate.errors)].join('.');
   }

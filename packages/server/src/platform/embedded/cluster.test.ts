@@ -62,7 +62,8 @@ describe('the embedded PostgreSQL', () => {
     const first = await start(folder);
     expect(first.takenOver).toBe(false);
     await query(first.url, 'create table kept as select 42 as n');
-    expect(await query(first.url, 'show fsync')).toEqual([{ fsync: 'on' }]);
+    for (const name of ['fsync', 'full_page_writes', 'synchronous_commit'])
+      expect(await query(first.url, `show ${name}`)).toEqual([{ [name]: 'on' }]);
     await expect(query(first.url.replace(/:[^:@]+@/, ':guess@'), 'select 1')).rejects.toThrow(/password/);
     expect(statSync(join(folder, 'postgres.json')).mode & 0o077).toBe(0);
     await first.stop();
