@@ -22,12 +22,15 @@ const shown = (host: Page): Promise<string> =>
       .join('|');
   });
 
+/** Acts until the desk shows something else: a line that is just being lost or found again takes nothing for a moment. */
 async function change(host: Page, act: () => Promise<void>): Promise<void> {
   const before = await shown(host);
-  await act();
-  for (let tries = 0; tries < 400; tries += 1) {
-    if ((await shown(host)) !== before) return;
-    await host.waitForTimeout(25);
+  for (let tries = 0; tries < 5; tries += 1) {
+    await act();
+    for (let looks = 0; looks < 120; looks += 1) {
+      if ((await shown(host)) !== before) return;
+      await host.waitForTimeout(25);
+    }
   }
   throw new Error(`nothing changed on the desk after an act; it shows: ${before}`);
 }

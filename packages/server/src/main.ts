@@ -34,6 +34,8 @@ export interface HouseOptions {
   readonly clock?: Clock;
   /** Fastify's logger setting; off when absent. */
   readonly logger?: boolean | object;
+  /** Printed in QR codes; the address each request came to when absent. */
+  readonly origin?: string | null;
   /** Folder of the built web app; its pages are not served when absent. */
   readonly webRoot?: string;
 }
@@ -54,6 +56,7 @@ export async function open(options: HouseOptions): Promise<House> {
     pool: connection.pool,
     clock: options.clock ?? systemClock,
     log: app.log,
+    origin: options.origin ?? null,
     secrets: await loadSecrets(connection.db),
   };
 

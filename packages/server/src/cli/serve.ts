@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Socket } from 'node:net';
-import type { House } from '../main.ts';
+import type { House, HouseOptions } from '../main.ts';
 import { readConfig, SERVE_FLAGS, type Config } from '../platform/config.ts';
 import { CHECKOUT } from '../platform/embedded/dataFolder.ts';
 import { StartFault } from '../platform/fault.ts';
@@ -39,7 +39,7 @@ async function serve(config: Config): Promise<number> {
   const ground = await openGround(config, true, (line) => say(`· ${line}`));
   try {
     const { open } = await main;
-    const house = await openHouse(ground, open);
+    const house = await openHouse(ground, config, open);
     const sockets = socketsOf(house);
     try {
       if (stop.asked()) return 0;
@@ -71,7 +71,8 @@ function stopSignal(): { wait: Promise<number>; asked: () => boolean } {
 
 async function openHouse(
   ground: Ground,
-  open: (options: { databaseUrl: string; webRoot: string; logger: object }) => Promise<House>,
+  { origin }: Config,
+  open: (options: HouseOptions) => Promise<House>,
 ): Promise<House> {
   const first = connect(ground.url, 1);
   try {
@@ -82,6 +83,7 @@ async function openHouse(
   try {
     return await open({
       databaseUrl: ground.url,
+      origin,
       webRoot: join(CHECKOUT, 'packages/web/dist'),
       logger: { level: 'warn', stream: process.stderr },
     });

@@ -9,6 +9,7 @@ it('without anything said: port 8080 on all addresses, embedded database, with t
     host: '0.0.0.0',
     dataFolder: null,
     databaseUrl: null,
+    origin: null,
     empty: false,
   });
 });
@@ -33,6 +34,14 @@ it.each([
 it.each(['0', '65536', '80a', '-1', '8080.5', '１２３'])('refuses LEITAI_PORT=%s', (text) => {
   expect(() => readConfig({ LEITAI_PORT: text })).toThrow(/LEITAI_PORT must be a port/);
 });
+
+it.each(['leitai.example.org', 'ftp://x', 'https://a b', 'https://x/path', 'https://u:p@x', 'javascript:1'])(
+  'refuses LEITAI_ORIGIN=%s',
+  (text) => {
+    expect(() => readConfig({ LEITAI_ORIGIN: text })).toThrow(/LEITAI_ORIGIN must look like/);
+    expect(readConfig({ LEITAI_ORIGIN: 'https://x.example:8443/' }).origin).toBe('https://x.example:8443');
+  },
+);
 
 it('refuses a DATABASE_URL that is none, with exit code 2', () => {
   try {

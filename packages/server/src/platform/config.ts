@@ -10,6 +10,8 @@ export interface Config {
   readonly dataFolder: string | null;
   /** A PostgreSQL of one's own; null for the embedded one. */
   readonly databaseUrl: string | null;
+  /** LEITAI_ORIGIN: where the public reaches this house, `https://name`; null: where each request came to. */
+  readonly origin: string | null;
   /** Start without the example season. */
   readonly empty: boolean;
 }
@@ -104,6 +106,17 @@ function databaseUrlOf(text: string, from: string): string {
   return text;
 }
 
+function originOf(text: string, from: string): string {
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.origin !== text.replace(/\/$/, '')) {
+    throw usage(
+      `${from} must look like https://leitai.example.org, without a path.`,
+      `${from} 的格式应为 https://leitai.example.org，不带路径。`,
+    );
+  }
+  return url.origin;
+}
+
 /** Reads environment and flags; an empty variable counts as absent. */
 export function readConfig(env: Env, { flags }: Pick<Arguments, 'flags'> = { flags: {} }): Config {
   const pick = (flag: string, variable: string): { text: string; from: string } | null => {
@@ -114,11 +127,13 @@ export function readConfig(env: Env, { flags }: Pick<Arguments, 'flags'> = { fla
   };
   const port = pick('port', 'LEITAI_PORT');
   const url = pick('database-url', 'DATABASE_URL');
+  const origin = pick('', 'LEITAI_ORIGIN');
   return {
     port: port === null ? 8080 : portOf(port.text, port.from),
     host: pick('host', 'LEITAI_HOST')?.text ?? '0.0.0.0',
     dataFolder: pick('data', 'LEITAI_DATA')?.text ?? null,
     databaseUrl: url === null ? null : databaseUrlOf(url.text, url.from),
+    origin: origin === null ? null : originOf(origin.text, origin.from),
     empty: flags['empty'] === true,
   };
 }

@@ -9,6 +9,8 @@ export interface Platform {
   readonly pool: pg.Pool;
   readonly clock: Clock;
   readonly log: FastifyBaseLogger;
+  /** Where the public reaches this house, `https://name`; null: where each request came to. */
+  readonly origin: string | null;
   /** Named keys made on first start (`ticket`, `session`, `screen`): 32 random bytes in hex, the same for every process. */
   readonly secrets: Readonly<Record<'ticket' | 'session' | 'screen', string>>;
 }

@@ -133,7 +133,8 @@ export const refusalsEn = {
   'show.word.stale': 'The word has changed.',
   'show.wrongQuestion': 'The question has changed.',
   'show.notFinished': 'The show is not over; its scores cannot be taken.',
-  'show.configInvalid': 'Rounds or questions are filled in wrongly (at: {field}).',
+  'show.configInvalid':
+    'Rounds or questions are unfinished or wrong; please check them on the stage’s page (at: {field}).',
   'ticket.revoked': 'The ticket has been revoked. Please ask the staff',
   'certificate.none': 'There are no certificates yet; issue them first',
   'certificate.notFinal': 'Certificates can be issued when the result is final',

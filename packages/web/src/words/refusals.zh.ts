@@ -127,7 +127,7 @@ export const refusalsZh = {
   'show.word.stale': '词语已经换过',
   'show.wrongQuestion': '题目已经换过',
   'show.notFinished': '本场尚未结束，不能取分',
-  'show.configInvalid': '环节或题目填写有误（位置：{field}）',
+  'show.configInvalid': '环节或题目未填全或填写有误，请在“环节与题目”中核对（位置：{field}）',
   'ticket.revoked': '准考证已挂失，请与工作人员联系',
   'certificate.none': '没有可导出的证书，请先签发',
   'certificate.notFinal': '结果定稿后方可签发证书',

@@ -1,4 +1,4 @@
-import { ok, refuse } from '@leitai/rules';
+import { ok, refuse, type Result } from '@leitai/rules';
 import type { FastifyRequest } from 'fastify';
 import type { HandlersOf } from '../../platform/http/handler.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -10,9 +10,18 @@ import { readCertificate, readCertificates } from './store.ts';
 
 type Names = 'certificate.issue' | 'certificate.list' | 'certificate.allPdf' | 'certificate.pdf';
 
-/** Where the QR code leads: the address the house is known by, else the one this request came to. */
-const originOf = (request: FastifyRequest): string =>
-  (process.env['LEITAI_ORIGIN'] ?? `${request.protocol}://${request.host}`).replace(/\/+$/, '');
+/**
+ * Where the QR code leads: the address the house is known by, else the one the officer's own request came to. Paper
+ * stays, so a `Host` that is no plain name and port is refused. A page of another site cannot choose it, and
+ * `X-Forwarded-Host` is believed of a proxy on this machine only.
+ */
+function originOf({ origin }: Platform, { protocol, host }: FastifyRequest): Result<string> {
+  if (origin !== null) return ok(origin);
+  const url = URL.parse(`${protocol}://${host}`);
+  const plain =
+    url !== null && /^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i.test(host) && url.pathname === '/';
+  return plain ? ok(url.origin) : refuse('request.invalid', { field: 'host' });
+}
 
 export function certificateRoutes(platform: Platform): HandlersOf<Names> {
   const { db } = platform;
@@ -28,14 +37,18 @@ export function certificateRoutes(platform: Platform): HandlersOf<Names> {
       if (contest === undefined) return refuse('notFound');
       const valid = (await readCertificates(db, params.contestId)).filter(({ revoked }) => !revoked);
       if (valid.length === 0) return refuse('certificate.none');
-      const pdf = await certificatesPdf(valid.map(textOf), originOf(request));
+      const origin = originOf(platform, request);
+      if (!origin.ok) return origin;
+      const pdf = await certificatesPdf(valid.map(textOf), origin.value);
       return pdf.ok ? ok({ fileName: `${contest.title}-荣誉证书.pdf`, bytes: pdf.value }) : pdf;
     },
     'certificate.pdf': async ({ params, request }) => {
       const certificate = await readCertificate(db, { id: params.certificateId });
       if (certificate === undefined) return refuse('notFound');
       if (certificate.revoked) return refuse('certificate.revoked', { no: certificate.no });
-      const pdf = await certificatesPdf([textOf(certificate)], originOf(request));
+      const origin = originOf(platform, request);
+      if (!origin.ok) return origin;
+      const pdf = await certificatesPdf([textOf(certificate)], origin.value);
       return pdf.ok ? ok({ fileName: `${certificate.no}.pdf`, bytes: pdf.value }) : pdf;
     },
   };

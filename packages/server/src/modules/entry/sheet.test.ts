@@ -49,6 +49,8 @@ describe('reading a sheet', () => {
       code: 'import.encoding',
     });
     expect(await refusal('a.csv', Buffer.from('队名\0,'))).toEqual({ code: 'import.encoding' });
+    const bigEndian = Buffer.from('\uFEFF队名,座位\n', 'utf16le').swap16();
+    expect(await refusal('a.csv', bigEndian)).toEqual({ code: 'import.encoding' });
     expect(await refusal('a.csv', Buffer.from('a,b\n"x,y\n'))).toMatchObject({ code: 'import.csvBroken' });
   });
 
@@ -211,6 +213,22 @@ describe('reading a sheet', () => {
       for (let i = 3; i < 4000; i += 1) one.getCell(i, 1).font = { bold: true };
     });
     expect((await texts('a.xlsx', formatted)).filter(([text]) => text !== '')).toEqual([['a'], ['b']]);
+  });
+
+  it('100,000 rows where 36 were meant are refused, as CSV and as XLSX', async () => {
+    const lines = Array.from({ length: 100_000 }, (_, i) => `队${i},1,员${i},单位,GH${i}`);
+    const csv = Buffer.from([HEADING.join(','), ...lines].join('\n'));
+    expect(await refusal('a.csv', csv)).toEqual({
+      code: 'import.tooManyRows',
+      facts: { limit: MAX_ROWS, rows: 100_000 },
+    });
+    const cell = (at: string, value: number) => `<c r="${at}"><v>${value}</v></c>`;
+    const body = Array.from(
+      { length: 100_000 },
+      (_, i) => `<row r="${i + 1}">${['A', 'B', 'C'].map((at) => cell(`${at}${i + 1}`, i)).join('')}</row>`,
+    ).join('');
+    const sheet = `<worksheet><sheetData>${body}</sheetData></worksheet>`;
+    expect(await refusal('a.xlsx', zip(parts(sheet)))).toMatchObject({ code: 'import.tooLarge' });
   });
 
   it('a full sheet of 2,000 rows is read', async () => {

@@ -40,6 +40,15 @@ describe('stage.open', () => {
       .where('id', '=', tooSmall)
       .execute();
     expect(await call('stage.open', noBank, soon())).toMatchObject({ body: { code: 'exam.bankUnknown' } });
+    const units = await house.platform.db.selectFrom('unit').select(['id', 'code']).execute();
+    const nextDoor = await examContest(house, units.find(({ code }) => code === 'b')!.id, {
+      code: 'nextDoor',
+      teams: 1,
+      stages: [examStage('借库', examSettings('law', 1))],
+    });
+    expect(await call('stage.open', nextDoor.stageIds[0]!, soon())).toMatchObject({
+      body: { code: 'exam.bankUnknown', facts: { bank: 'law' } },
+    });
     await house.platform.db
       .updateTable('stage')
       .set({ status: 'decided' })

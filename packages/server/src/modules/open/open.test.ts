@@ -163,6 +163,20 @@ describe('what anyone may see', () => {
     expect(one.raw.toString('latin1', 0, 5)).toBe('%PDF-');
     const all = await organizer.call('certificate.allPdf', { params: params() });
     expect(all.raw.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(6);
+    const from = (host: string, more: object = {}) =>
+      test.house.app.inject({
+        method: 'GET',
+        url: `/api/certificates/${certificates[0]!.id}/pdf`,
+        headers: {
+          host,
+          cookie: [...organizer.cookies].map(([key, value]) => `${key}=${value}`).join('; '),
+          ...more,
+        },
+      });
+    expect((await from('leitai.example.org:8080')).statusCode).toBe(200);
+    expect((await from('[::1]:8080')).statusCode).toBe(200);
+    for (const host of ['evil.example/x?', 'user@evil.example', 'a b', 'a:99999', '"><script>'])
+      expect((await from(host)).json()).toMatchObject({ code: 'request.invalid', facts: { field: 'host' } });
     const stranger = await signedIn(test, 'observer', unitId);
     const refused = await stranger.call('certificate.pdf', {
       params: { certificateId: certificates[0]!.id },

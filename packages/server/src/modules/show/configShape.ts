@@ -1,6 +1,6 @@
 import { Closed, DecimalText, Maybe, Text, Words } from '@leitai/contract';
 import { ok, refuse, type Result } from '@leitai/rules';
-import { validateConfig, type ShowConfig } from '@leitai/rules/show';
+import { validateConfig, type ConfigProblemCode, type ShowConfig } from '@leitai/rules/show';
 import { Ajv } from 'ajv';
 import { Type, type Static, type TProperties } from 'typebox';
 
@@ -126,13 +126,23 @@ const isRound = new Map(
   Round.anyOf.map((shape) => [(shape.properties.kind as { const: string }).const, ajv.compile(shape)]),
 );
 
-/** Refuses `show.configInvalid` with the `field` at fault and the `problems` found. */
+/** What is only not there yet: rounds are written one after another, often before the teams are known. */
+const UNFINISHED: readonly string[] = [
+  'show.config.tooFew',
+  'show.config.wordsMissing',
+  'show.config.hitsMissing',
+] satisfies ConfigProblemCode[];
+
+/**
+ * Refuses `show.configInvalid` with the `field` at fault and the `problems` found. What is unfinished is kept as it is:
+ * the start of the show asks for the whole.
+ */
 export function readConfig(config: unknown): Result<ShowConfig> {
   if (!isConfig(config)) {
     const field = firstFault(config);
     return refuse('show.configInvalid', { field, problems: [{ path: field, code: 'show.config.shape' }] });
   }
-  const problems = validateConfig(config);
+  const problems = validateConfig(config).filter(({ code }) => !UNFINISHED.includes(code));
   if (problems.length === 0) return ok(config);
   return refuse('show.configInvalid', { field: problems[0]!.path, problems: problems.slice(0, 50) });
 }

@@ -134,6 +134,18 @@ describe('the live gateway', () => {
     expect((await host.closed).bye).toBe('notFound');
   });
 
+  it('a team whose ticket is revoked in the middle of a show is out within five seconds', async () => {
+    const team = show.teams[1]!;
+    const page = await teamPage(test.url, show.stageId, team.cookie);
+    const { body } = await organizer.call('ticket.list', { params: { contestId: show.contestId } });
+    const ticketId = body.tickets.find((ticket) => ticket.team === team.name)!.id;
+    const start = performance.now();
+    expect((await organizer.call('ticket.revoke', { params: { ticketId } })).status).toBe(200);
+    expect((await page.closed).bye).toBe('ticket.needed');
+    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(await bye(`show=${show.stageId}&as=team`, { cookie: team.cookie })).toBe('ticket.needed');
+  });
+
   it('the crowd is counted for everybody, not for each arrival', async () => {
     const many = await Promise.all(Array.from({ length: 20 }, audience));
     await Promise.all(many.map((page) => page.hello()));

@@ -77,7 +77,9 @@ export function liveGateway(
     if (path !== live.path) return turnAway(tcp, '404 Not Found');
     if (!sameSite(message)) return turnAway(tcp, '403 Forbidden');
     if (closing || guests.size >= most) return turnAway(tcp, '503 Service Unavailable');
-    live.admit(liveRequest(message)).then(
+    // Whatever goes wrong with one stranger must not end the process.
+    const admission = async () => live.admit(liveRequest(message));
+    admission().then(
       (admitted) => {
         server.handleUpgrade(message, tcp, head, (ws) => {
           const socket = new LiveSocket(ws, tcp);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { DataTable } from '../base/DataTable.tsx';
 import { useWords } from '../words.ts';
 import {
+  cellsOf,
   pastedQuestions,
   toQuestion,
   toQuestionValues,
@@ -14,11 +15,13 @@ import {
 interface Props {
   readonly round: Round;
   readonly disabled: boolean;
+  /** Ids taken anywhere in the show. */
+  readonly taken: ReadonlySet<string>;
   readonly change: (round: Round) => void;
 }
 
 /** The questions of a round in playing order. Answers are seen here and on the host's desk only. */
-export function QuestionTable({ round, disabled, change }: Props) {
+export function QuestionTable({ round, disabled, taken, change }: Props) {
   const w = useWords();
   const [editing, setEditing] = useState<QuestionItem | 'new' | null>(null);
   const [pasting, setPasting] = useState(false);
@@ -31,10 +34,9 @@ export function QuestionTable({ round, disabled, change }: Props) {
     if (above === undefined || here === undefined) return;
     put(questions.map((one, index) => (index === at - 1 ? here : index === at ? above : one)));
   };
-  const ids = new Set(questions.map(({ id }) => id));
   const save = (values: QuestionValues) => {
     if (editing === 'new') {
-      const [made] = pastedQuestions(round.kind, 'x', ids);
+      const [made] = pastedQuestions(round.kind, 'x', taken);
       put([...questions, toQuestion(round.kind, made!.id, values)]);
     } else if (editing !== null) {
       const changed = toQuestion(round.kind, editing.id, values, editing);
@@ -117,7 +119,7 @@ export function QuestionTable({ round, disabled, change }: Props) {
       {pasting && (
         <PasteForm
           add={(text) => {
-            put([...questions, ...pastedQuestions(round.kind, text, ids)]);
+            put([...questions, ...pastedQuestions(round.kind, text, taken)]);
             setPasting(false);
           }}
           close={() => setPasting(false)}
@@ -192,7 +194,7 @@ function PasteForm({ add, close }: { add: (text: string) => void; close: () => v
       open
       title={w('question.paste')}
       width={720}
-      okText={w('question.pasteAdd', { n: text.split('\n').filter((line) => line.trim() !== '').length })}
+      okText={w('question.pasteAdd', { n: cellsOf(text).filter(([stem = '']) => stem.trim() !== '').length })}
       okButtonProps={{ disabled: text.trim() === '' }}
       cancelText={w('cancel')}
       onOk={() => add(text)}

@@ -1,12 +1,12 @@
-import type { ShowConfig } from '@leitai/rules/show';
-import { Button, Collapse, Descriptions, Empty, Tag } from 'antd';
+import { validateConfig, type ShowConfig } from '@leitai/rules/show';
+import { Alert, Button, Collapse, Descriptions, Empty, Tag } from 'antd';
 import { useEffect, useState } from 'react';
 import { call } from '../../../api/client.ts';
 import { useAct } from '../base/useCall.ts';
 import { useWords } from '../words.ts';
 import { QuestionTable } from './QuestionTable.tsx';
 import { RoundFields } from './RoundFields.tsx';
-import type { Round } from './showConfig.ts';
+import { questionIds, type Round } from './showConfig.ts';
 
 /** Unsaved rounds by stage: going to another page of the console and back loses nothing. */
 const drafts = new Map<string, ShowConfig>();
@@ -63,6 +63,7 @@ export function RoundEditor(props: { stageId: string; config: ShowConfig; starte
           { key: 'floor', label: w('show.floor'), children: shown.floor ?? w('show.noFloor') },
         ]}
       />
+      {!started && <Unfinished config={shown} />}
       <Collapse
         items={shown.rounds.map((round, index) => ({
           key: round.id,
@@ -80,7 +81,12 @@ export function RoundEditor(props: { stageId: string; config: ShowConfig; starte
           children: (
             <div className="stack">
               <RoundFields round={round} disabled={started} change={(next) => put(index, next)} />
-              <QuestionTable round={round} disabled={started} change={(next) => put(index, next)} />
+              <QuestionTable
+                round={round}
+                disabled={started}
+                taken={questionIds(shown)}
+                change={(next) => put(index, next)}
+              />
             </div>
           ),
         }))}
@@ -95,5 +101,21 @@ export function RoundEditor(props: { stageId: string; config: ShowConfig; starte
         </div>
       )}
     </div>
+  );
+}
+
+/** What the show still lacks before it can start, in the organiser's words. */
+function Unfinished({ config }: { config: ShowConfig }) {
+  const w = useWords();
+  const said = validateConfig(config).flatMap(({ path, code, facts }) => {
+    const [, at] = /^rounds\.(\d+)\./.exec(path) ?? [];
+    const title = config.rounds[Number(at)]?.title;
+    if (title === undefined) return [];
+    const asked = code === 'show.config.tooFew' && path.endsWith('.questions');
+    return [w(asked ? 'show.lacksQuestions' : 'show.lacksOther', { ...facts, title })];
+  });
+  if (said.length === 0) return null;
+  return (
+    <Alert type="warning" showIcon title={w('show.lacks')} description={[...new Set(said)].join('；')} />
   );
 }

@@ -132,11 +132,9 @@ export function pastedQuestions(
     used.add(`q${n}`);
     return `q${n}`;
   };
-  return text
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const [stem = '', answer = '', third = '', points = '', explanation = ''] = line.split('\t');
+  return cellsOf(text)
+    .filter(([stem = '']) => stem.trim() !== '')
+    .map(([stem = '', answer = '', third = '', points = '', explanation = '']) => {
       const split = kind === 'video' || kind === 'charades';
       return toQuestion(kind, freeId(), {
         stem,
@@ -148,3 +146,24 @@ export function pastedQuestions(
       });
     });
 }
+
+/** Rows and cells of what a spreadsheet copies: a cell with a line break or a quote stands in quotes. */
+export function cellsOf(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain = '', end] of text.matchAll(
+    /(?:"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*))(\t|\r?\n|\r|$)/g,
+  )) {
+    rows.at(-1)!.push(quoted === undefined ? plain : quoted.replace(/""/g, '"'));
+    if (end === '') break;
+    if (end !== '\t') rows.push([]);
+  }
+  return rows.filter((row) => row.some((cell) => cell.trim() !== ''));
+}
+
+/** Ids of every question of the show: a press names its question by it, so no two rounds may share one. */
+export const questionIds = (config: ShowConfig): ReadonlySet<string> =>
+  new Set(
+    [...config.rounds, ...(config.decider.rule === 'suddenDeath' ? [config.decider.round] : [])].flatMap(
+      (round) => round.questions.map(({ id }) => id),
+    ),
+  );
