@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const SURFACES = ['console', 'host', 'screen', 'phone', 'public'] as const;
 
-/** One entry and one bundle a surface (design §3). No inline script: the server's CSP forbids it. */
+/** One entry and one bundle a surface. No inline script: the server's CSP forbids it. */
 export default defineConfig({
   plugins: [react()],
   build: {

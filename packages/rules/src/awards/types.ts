@@ -39,6 +39,6 @@ export interface HolidayYear {
   readonly workdays: readonly string[];
 }
 
-/** Life of a result (design §2); corrections supersede, they never overwrite. */
+/** Life of a result; corrections supersede, they never overwrite. */
 export const RESULT_STATES = ['provisional', 'sealed', 'noticed', 'final'] as const;
 export type ResultState = (typeof RESULT_STATES)[number];

@@ -7,7 +7,7 @@ import type { NoticeRule } from '../awards/types.ts';
 export const CONTEST_TIERS = ['unit', 'industry', 'city', 'national'] as const;
 export type ContestTier = (typeof CONTEST_TIERS)[number];
 
-/** How a stage is run (design §2). A new kind is one line here and one folder in each package. */
+/** How a stage is run. A new kind is one line here and one folder in each package (ARCHITECTURE.md). */
 export const STAGE_KINDS = ['exam', 'show'] as const;
 export type StageKind = (typeof STAGE_KINDS)[number];
 

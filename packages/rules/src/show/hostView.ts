@@ -11,7 +11,7 @@ import { tiedGroups } from './standings.ts';
 import type { ShowState } from './state.ts';
 import type { HostView, Upcoming, ViewBase } from './views.ts';
 
-/** The host's desk: what is on, what comes, who may act, and one "next" that is always right (look.md). */
+/** The host's desk: what is on, what comes, who may act, and one "next" that is always right. */
 export function hostView(state: ShowState, base: ViewBase): HostView {
   const config = currentRound(state);
   const { stage } = state;

@@ -160,7 +160,7 @@ describe('random shows', () => {
     });
   });
 
-  it('look.md the big button is always right, and so is the list of what is allowed', () => {
+  it('QZ-30 the big button is always right, and so is the list of what is allowed', () => {
     always((stage) => {
       const { next, allowed } = view(stage.state, { kind: 'host' });
       if (next === null) return;

@@ -106,7 +106,7 @@ export interface ScreenView extends ViewBase {
   readonly word: string | null;
 }
 
-/** Six states told apart from three metres (look.md). */
+/** Six states told apart from three metres. */
 export type BuzzerState = 'idle' | 'armed' | 'pressed' | 'first' | 'notFirst' | 'locked';
 
 export interface TeamView extends ViewBase {

@@ -1,4 +1,4 @@
-/** The server's clock, the only one that counts (design §5). Epoch milliseconds. */
+/** The server's clock, the only one that counts. Epoch milliseconds. */
 export interface Clock {
   now(): number;
 }

@@ -69,7 +69,7 @@ export async function httpServer(options: {
   await app.register(rateLimit, limits.plugin());
   await app.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 1, fields: 4 } });
   await app.register(helmet, {
-    // Halls have no certificate: nothing here may force https (design §1).
+    // Halls have no certificate: nothing here may force https.
     strictTransportSecurity: false,
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,

@@ -3,7 +3,7 @@ import type { Facts, Say } from '../../words/words.ts';
 import type { StageWord } from '../../words/stage.ts';
 import { changeOf, lineOf, moment, outcomeOf, pressing } from './telling.ts';
 
-/** What a team's phone looks like now: the six states of the buzzer (look.md), a foul, one's own turn, a verdict. */
+/** What a team's phone looks like now: the six states of the buzzer, a foul, one's own turn, a verdict. */
 export type FaceKind =
   | 'idle'
   | 'armed'
