@@ -96,7 +96,7 @@ describe('the record of a contest', () => {
     ],
     ['a key', 'exam marks from the answers', (r) => (r.banks.drill.questions[0].key = [3])],
     ['a paper', 'papers drawn from their seeds', (r) => r.stages[1].attempts[2].paper.reverse()],
-    ['a mark', 'exam marks from the answers', (r) => (r.stages[1].marks[0].score = '100')],
+    ['a mark', 'exam marks from the answers', (r) => (r.stages[1].marks[0].score = '1.23')],
     ['a mark left out', 'exam marks from the answers', (r) => r.stages[1].marks.pop()],
     ['a cut', 'cuts from the marks', (r) => (r.stages[0].cut.rows[3].advances = true)],
     [
