@@ -32,6 +32,9 @@ async function change(host: Page, act: () => Promise<void>): Promise<void> {
   throw new Error(`nothing changed on the desk after an act; it shows: ${before}`);
 }
 
+const pressFirst = (host: Page, name: string, timeout = 15_000): Promise<void> =>
+  host.locator('.rulings').getByRole('button', { name }).first().click({ timeout });
+
 /** Conducts a show from where it stands to its end (or `until`), by the buttons a host presses. */
 export async function conduct(host: Page, direction: Direction): Promise<void> {
   let rulings = 0;
@@ -41,9 +44,11 @@ export async function conduct(host: Page, direction: Direction): Promise<void> {
     const button = big(host);
     const next = (await button.locator('.label').innerText()).trim();
     if (next === '比赛已结束' || direction.until?.(next) === true) return;
-    const press = (name: string) => host.locator('.rulings').getByRole('button', { name }).first().click();
+    const press = (name: string) => pressFirst(host, name);
     if (next.startsWith('等待')) await change(host, () => press('选'));
-    else if (next === '请逐词裁定') await change(host, () => press('猜中'));
+    // On a slow machine the time may run out between the look and the press: the desk has changed then, too.
+    else if (next === '请逐词裁定')
+      await change(host, () => pressFirst(host, '猜中', 3_000).catch(() => undefined));
     else if (next.startsWith('请裁定')) {
       const verdict = direction.rule(rulings);
       rulings += 1;
