@@ -1,5 +1,6 @@
-import { fewUnits, signedIn, testHouse, type Client, type TestHouse } from '@leitai/testkit';
+import { bankQuestions, fewUnits, signedIn, testHouse, type Client, type TestHouse } from '@leitai/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publishBank } from '../modules/bank/index.ts';
 import { guardAudit } from './auditGuard.testing.ts';
 
 const programme = { theme: '建功新时代', targets: { contests: 1, workers: 1 }, fields: [] };
@@ -13,6 +14,16 @@ describe('DP-32 every change has one audit row in its transaction', () => {
   beforeAll(async () => {
     test = await testHouse();
     units = await fewUnits(test);
+    // The template's bank: a contest whose papers could not be drawn does not start.
+    const bank = {
+      unitId: units.r,
+      unitPath: '/r/',
+      code: 'ground-service',
+      title: '题库',
+      questions: bankQuestions(30),
+    };
+    const { platform } = test.house;
+    await platform.db.transaction().execute((tx) => publishBank(tx, bank, 'test', platform.clock.now()));
     expect((await guardAudit(test.house.platform.pool)).length).toBeGreaterThan(15);
     admin = await signedIn(test, 'systemAdmin', units.r);
     organizer = await signedIn(test, 'organizer', units.a);
