@@ -19,12 +19,12 @@ interface RegistryUnit extends FoundUnit {
 
 /**
  * Finds units by name, short name or alias (PF-31). Units below the contest's own go first, so that two branches may
- * each have a 一分部; a name the own branch does not know is looked for in the whole registry.
+ * each have a 一分部; a name the own branch does not know is looked for in the whole registry of units
  */
-export function unitLookup(registry: readonly RegistryUnit[], contestPath: string): UnitLookup {
-  const byId = new Map(registry.map((unit) => [unit.id, unit]));
-  const own = unitIndex(registry.filter(({ path }) => path.startsWith(contestPath)));
-  const all = unitIndex(registry);
+export function unitLookup(known: readonly RegistryUnit[], contestPath: string): UnitLookup {
+  const byId = new Map(known.map((unit) => [unit.id, unit]));
+  const own = unitIndex(known.filter(({ path }) => path.startsWith(contestPath)));
+  const all = unitIndex(known);
   const names = (ids: readonly string[]): string[] => [...new Set(ids.map((id) => byId.get(id)!.name))];
   const seen = new Map<string, Looked>();
   const look = (text: string): Looked => {
