@@ -157,7 +157,7 @@ async function storeOccupations(tx: Tx, { occupations }: SeasonFolder): Promise<
 }
 
 /** A published bank never changes: another one needs another code. */
-async function refuseTakenBank(tx: Tx, code: string): Promise<void> {
+export async function refuseTakenBank(tx: Tx, code: string): Promise<void> {
   const taken = await tx.selectFrom('bank').select('id').where('code', '=', code).executeTakeFirst();
   if (taken !== undefined)
     throw new FolderFault(`banks/${code}.yaml`, 'code', 'is taken by a published bank');

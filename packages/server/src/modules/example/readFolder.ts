@@ -42,18 +42,21 @@ export async function readFolder(at: URL | string): Promise<SeasonFolder> {
   checkContests(contests, programme);
   const occupations = await readCsvFile(folder, 'occupations.csv', OccupationLine);
   const banks: FolderBank[] = [];
-  for (const file of await yamlFiles(folder, 'banks')) {
-    const bank = await readYaml(folder, file, BankFile);
-    unique(file, 'questions', bank.questions, ({ no }) => String(no));
-    banks.push({
-      code: bank.code,
-      title: bank.title,
-      questions: bank.questions.map((question, i) => questionOf(file, `questions/${i}`, question)),
-    });
-  }
+  for (const file of await yamlFiles(folder, 'banks')) banks.push(await readBankFile(folder, file));
   unique('banks', '', banks, ({ code }) => code);
   for (const file of await yamlFiles(folder, 'shows')) await readYaml(folder, file, ShowFile);
   return { season, programme, units, occupations, contests, banks };
+}
+
+/** One bank, checked. Throws `FolderFault`. */
+export async function readBankFile(folder: string, file: string): Promise<FolderBank> {
+  const bank = await readYaml(folder, file, BankFile);
+  unique(file, 'questions', bank.questions, ({ no }) => String(no));
+  return {
+    code: bank.code,
+    title: bank.title,
+    questions: bank.questions.map((question, i) => questionOf(file, `questions/${i}`, question)),
+  };
 }
 
 /** Questions and word lists of `shows/CODE.yaml`, checked. Throws `FolderFault`. */
