@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '@leitai/rules';
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
+import { FormSheet } from '../base/FormSheet.tsx';
 import { call } from '../../../api/client.ts';
 import { CODE } from '../base/codeRule.ts';
 import { useAct } from '../base/useCall.ts';
@@ -38,42 +39,34 @@ export function AccountForm({ close, created }: { close: () => void; created: (s
   const { busy, run } = useAct();
   const [form] = Form.useForm<{ username: string; name: string; unitId: string; role: Role }>();
   return (
-    <Modal
-      open
+    <FormSheet
       title={w('account.new')}
-      okText={w('account.create')}
-      cancelText={w('cancel')}
-      confirmLoading={busy}
-      onOk={form.submit}
-      onCancel={close}
+      ok={w('account.create')}
+      busy={busy}
+      form={form}
+      close={close}
+      initialValues={{ role: 'organizer' }}
+      onFinish={(body) =>
+        void run(() => call('account.create', { body })).then((reply) => {
+          if (reply === null) return;
+          close();
+          created({ ...reply.account, password: reply.oneTimePassword });
+        })
+      }
     >
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ role: 'organizer' }}
-        onFinish={(body) =>
-          void run(() => call('account.create', { body })).then((reply) => {
-            if (reply === null) return;
-            close();
-            created({ ...reply.account, password: reply.oneTimePassword });
-          })
-        }
+      <Form.Item
+        name="username"
+        label={w('signIn.username')}
+        extra={w('code.rule')}
+        rules={[{ required: true, pattern: CODE, message: w('code.rule') }]}
       >
-        <Form.Item
-          name="username"
-          label={w('signIn.username')}
-          extra={w('code.rule')}
-          rules={[{ required: true, pattern: CODE, message: w('code.rule') }]}
-        >
-          <Input maxLength={64} autoComplete="off" />
-        </Form.Item>
-        <Form.Item name="name" label={w('account.name')} rules={[{ required: true }]}>
-          <Input maxLength={60} autoComplete="off" />
-        </Form.Item>
-        <GrantFields />
-        <button type="submit" hidden />
-      </Form>
-    </Modal>
+        <Input maxLength={64} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="name" label={w('account.name')} rules={[{ required: true }]}>
+        <Input maxLength={60} autoComplete="off" />
+      </Form.Item>
+      <GrantFields />
+    </FormSheet>
   );
 }
 
@@ -82,27 +75,19 @@ export function GrantForm({ account, close }: { account: Account; close: () => v
   const { busy, run } = useAct();
   const [form] = Form.useForm<{ unitId: string; role: Role }>();
   return (
-    <Modal
-      open
+    <FormSheet
       title={w('grant.addTo', { name: account.name })}
-      okText={w('grant.add')}
-      cancelText={w('cancel')}
-      confirmLoading={busy}
-      onOk={form.submit}
-      onCancel={close}
+      ok={w('grant.add')}
+      busy={busy}
+      form={form}
+      close={close}
+      onFinish={(body) =>
+        void run(() => call('grant.add', { params: { accountId: account.id }, body }), w('saved')).then(
+          (reply) => reply !== null && close(),
+        )
+      }
     >
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={(body) =>
-          void run(() => call('grant.add', { params: { accountId: account.id }, body }), w('saved')).then(
-            (reply) => reply !== null && close(),
-          )
-        }
-      >
-        <GrantFields />
-        <button type="submit" hidden />
-      </Form>
-    </Modal>
+      <GrantFields />
+    </FormSheet>
   );
 }

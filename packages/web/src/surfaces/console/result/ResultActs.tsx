@@ -1,6 +1,7 @@
-import { App, Button, Form, Input, Modal } from 'antd';
+import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { call } from '../../../api/client.ts';
+import { FormSheet } from '../base/FormSheet.tsx';
 import { useAct } from '../base/useCall.ts';
 import { stageDone } from '../contest/nextAct.ts';
 import { useWords, type ConsoleKey } from '../words.ts';
@@ -87,37 +88,29 @@ function PostNotice({ contest, close }: { contest: Contest; close: () => void })
   const [form] = Form.useForm<{ phone: string; mail: string; address: string }>();
   const rule = contest.settings?.notice;
   return (
-    <Modal
-      open
+    <FormSheet
       title={w('post.title')}
-      okText={w('post.now')}
-      cancelText={w('cancel')}
-      confirmLoading={busy}
-      onOk={form.submit}
-      onCancel={close}
+      ok={w('post.now')}
+      busy={busy}
+      form={form}
+      close={close}
+      onFinish={(contact) =>
+        void run(
+          () => call('result.post', { params: { contestId: contest.id }, body: { contact } }),
+          w('post.done'),
+        ).then((reply) => reply !== null && close())
+      }
     >
       {rule !== undefined && <p>{w('post.what', { n: rule.length, unit: w(`noticeUnit.${rule.unit}`) })}</p>}
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={(contact) =>
-          void run(
-            () => call('result.post', { params: { contestId: contest.id }, body: { contact } }),
-            w('post.done'),
-          ).then((reply) => reply !== null && close())
-        }
-      >
-        <Form.Item name="phone" label={w('notice.phone')} rules={[{ required: true }]}>
-          <Input maxLength={40} />
-        </Form.Item>
-        <Form.Item name="mail" label={w('notice.mail')} rules={[{ required: true }]}>
-          <Input maxLength={120} />
-        </Form.Item>
-        <Form.Item name="address" label={w('notice.address')} rules={[{ required: true }]}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <button type="submit" hidden />
-      </Form>
-    </Modal>
+      <Form.Item name="phone" label={w('notice.phone')} rules={[{ required: true }]}>
+        <Input maxLength={40} />
+      </Form.Item>
+      <Form.Item name="mail" label={w('notice.mail')} rules={[{ required: true }]}>
+        <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item name="address" label={w('notice.address')} rules={[{ required: true }]}>
+        <Input maxLength={200} />
+      </Form.Item>
+    </FormSheet>
   );
 }

@@ -1,6 +1,7 @@
 import { CONTEST_TIERS, type ContestTier } from '@leitai/rules';
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useLocation } from 'wouter';
+import { FormSheet } from '../base/FormSheet.tsx';
 import { call } from '../../../api/client.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { useMe } from '../account/me.ts';
@@ -51,66 +52,58 @@ export function NewContest(props: { season: Season; from: ContestLine | null; cl
   };
   const own = me.grants.find(({ role }) => role === 'organizer') ?? me.grants[0];
   return (
-    <Modal
-      open
+    <FormSheet
       title={from === null ? w('contest.new') : w('contest.takeUpOf', { title: from.title })}
-      okText={w('contest.create')}
-      cancelText={w('cancel')}
-      confirmLoading={busy}
-      onOk={form.submit}
-      onCancel={close}
+      ok={w('contest.create')}
+      busy={busy}
+      form={form}
+      close={close}
+      initialValues={from ?? { unitId: own?.unitId ?? season.unitId, tier: 'unit' }}
+      onFinish={(values) => void create(values)}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={from ?? { unitId: own?.unitId ?? season.unitId, tier: 'unit' }}
-        onFinish={(values) => void create(values)}
+      <Form.Item name="template" label={w('contest.template')} rules={[{ required: true }]}>
+        <Select
+          loading={templates.isPending}
+          options={(templates.data?.templates ?? []).map(({ code, title }) => ({
+            value: code,
+            label: title[language],
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="title" label={w('contest.title')} rules={[{ required: true, whitespace: true }]}>
+        <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item
+        name="code"
+        label={w('code')}
+        extra={w('code.rule')}
+        rules={[{ required: true, pattern: CODE, message: w('code.rule') }]}
       >
-        <Form.Item name="template" label={w('contest.template')} rules={[{ required: true }]}>
-          <Select
-            loading={templates.isPending}
-            options={(templates.data?.templates ?? []).map(({ code, title }) => ({
-              value: code,
-              label: title[language],
-            }))}
-          />
-        </Form.Item>
-        <Form.Item name="title" label={w('contest.title')} rules={[{ required: true, whitespace: true }]}>
-          <Input maxLength={120} />
-        </Form.Item>
-        <Form.Item
-          name="code"
-          label={w('code')}
-          extra={w('code.rule')}
-          rules={[{ required: true, pattern: CODE, message: w('code.rule') }]}
-        >
-          <Input maxLength={64} disabled={from !== null} />
-        </Form.Item>
-        <Form.Item name="unitId" label={w('contest.unit')} rules={[{ required: true }]}>
-          <UnitSelect />
-        </Form.Item>
-        <Form.Item name="tier" label={w('contest.tier')} rules={[{ required: true }]}>
-          <Select options={CONTEST_TIERS.map((tier) => ({ value: tier, label: w(`tier.${tier}`) }))} />
-        </Form.Item>
-        <Form.Item name="fieldCode" label={w('contest.field')}>
-          <Select
-            allowClear
-            onChange={() => form.setFieldValue('directionCode', null)}
-            options={season.programme.fields.map(({ code, name }) => ({ value: code, label: name }))}
-          />
-        </Form.Item>
-        <Form.Item name="directionCode" label={w('contest.direction')}>
-          <Select
-            allowClear
-            disabled={directions.length === 0}
-            options={directions.map(({ code, name }) => ({
-              value: code,
-              label: name ?? `${code}（${w('toFill')}）`,
-            }))}
-          />
-        </Form.Item>
-        <button type="submit" hidden />
-      </Form>
-    </Modal>
+        <Input maxLength={64} disabled={from !== null} />
+      </Form.Item>
+      <Form.Item name="unitId" label={w('contest.unit')} rules={[{ required: true }]}>
+        <UnitSelect />
+      </Form.Item>
+      <Form.Item name="tier" label={w('contest.tier')} rules={[{ required: true }]}>
+        <Select options={CONTEST_TIERS.map((tier) => ({ value: tier, label: w(`tier.${tier}`) }))} />
+      </Form.Item>
+      <Form.Item name="fieldCode" label={w('contest.field')}>
+        <Select
+          allowClear
+          onChange={() => form.setFieldValue('directionCode', null)}
+          options={season.programme.fields.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item name="directionCode" label={w('contest.direction')}>
+        <Select
+          allowClear
+          disabled={directions.length === 0}
+          options={directions.map(({ code, name }) => ({
+            value: code,
+            label: name ?? `${code}（${w('toFill')}）`,
+          }))}
+        />
+      </Form.Item>
+    </FormSheet>
   );
 }

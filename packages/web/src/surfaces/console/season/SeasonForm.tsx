@@ -1,5 +1,6 @@
-import { Form, Input, InputNumber, Modal } from 'antd';
+import { Form, Input, InputNumber } from 'antd';
 import { useLocation } from 'wouter';
+import { FormSheet } from '../base/FormSheet.tsx';
 import { call } from '../../../api/client.ts';
 import { CODE } from '../base/codeRule.ts';
 import { useAct } from '../base/useCall.ts';
@@ -28,51 +29,43 @@ export function SeasonForm({ close }: { close: () => void }) {
     if (season !== null) go(`/seasons/${season.id}`);
   };
   return (
-    <Modal
-      open
+    <FormSheet
       title={w('season.new')}
-      okText={w('season.create')}
-      cancelText={w('cancel')}
-      confirmLoading={busy}
-      onOk={form.submit}
-      onCancel={close}
+      ok={w('season.create')}
+      busy={busy}
+      form={form}
+      close={close}
+      initialValues={{ contests: 0, workers: 0 }}
+      onFinish={(values) => void create(values)}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ contests: 0, workers: 0 }}
-        onFinish={(values) => void create(values)}
+      <Form.Item name="title" label={w('season.title')} rules={[{ required: true }]}>
+        <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item name="theme" label={w('season.theme')} rules={[{ required: true }]}>
+        <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item name="unitId" label={w('season.unit')} rules={[{ required: true }]}>
+        <UnitSelect />
+      </Form.Item>
+      <Form.Item
+        name="code"
+        label={w('code')}
+        extra={w('code.rule')}
+        rules={[{ required: true, pattern: CODE, message: w('code.rule') }]}
       >
-        <Form.Item name="title" label={w('season.title')} rules={[{ required: true }]}>
-          <Input maxLength={120} />
+        <Input maxLength={64} />
+      </Form.Item>
+      <div className="bar">
+        <Form.Item name="year" label={w('season.year')} rules={[{ required: true }]}>
+          <InputNumber min={2000} max={2100} />
         </Form.Item>
-        <Form.Item name="theme" label={w('season.theme')} rules={[{ required: true }]}>
-          <Input maxLength={120} />
+        <Form.Item name="contests" label={w('season.targetContests')}>
+          <InputNumber min={0} max={1_000_000} />
         </Form.Item>
-        <Form.Item name="unitId" label={w('season.unit')} rules={[{ required: true }]}>
-          <UnitSelect />
+        <Form.Item name="workers" label={w('season.targetWorkers')}>
+          <InputNumber min={0} max={1_000_000_000} />
         </Form.Item>
-        <Form.Item
-          name="code"
-          label={w('code')}
-          extra={w('code.rule')}
-          rules={[{ required: true, pattern: CODE, message: w('code.rule') }]}
-        >
-          <Input maxLength={64} />
-        </Form.Item>
-        <div className="bar">
-          <Form.Item name="year" label={w('season.year')} rules={[{ required: true }]}>
-            <InputNumber min={2000} max={2100} />
-          </Form.Item>
-          <Form.Item name="contests" label={w('season.targetContests')}>
-            <InputNumber min={0} max={1_000_000} />
-          </Form.Item>
-          <Form.Item name="workers" label={w('season.targetWorkers')}>
-            <InputNumber min={0} max={1_000_000_000} />
-          </Form.Item>
-        </div>
-        <button type="submit" hidden />
-      </Form>
-    </Modal>
+      </div>
+    </FormSheet>
   );
 }

@@ -1,6 +1,7 @@
 import { can, UNIT_KINDS } from '@leitai/rules';
-import { Button, Form, Input, Modal, Select, Space, Table, Tag } from 'antd';
+import { Button, Form, Input, Select, Space, Table, Tag } from 'antd';
 import { useMemo, useState } from 'react';
+import { FormSheet } from '../base/FormSheet.tsx';
 import { call } from '../../../api/client.ts';
 import { mayAnywhere, useMe } from '../account/me.ts';
 import { CODE } from '../base/codeRule.ts';
@@ -146,47 +147,39 @@ function UnitForm({ editing, close }: { editing: NonNullable<Editing>; close: ()
     if (saved !== null) close();
   };
   return (
-    <Modal
-      open
+    <FormSheet
       title={title}
-      okText={w('save')}
-      cancelText={w('cancel')}
-      confirmLoading={busy}
-      onOk={form.submit}
-      onCancel={close}
+      ok={w('save')}
+      busy={busy}
+      form={form}
+      close={close}
+      onFinish={(values) => void save(values)}
+      initialValues={change ?? { kind: 'baseUnion', aliases: [] }}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={(values) => void save(values)}
-        initialValues={change ?? { kind: 'baseUnion', aliases: [] }}
-      >
-        {change === null && (
-          <>
-            <Form.Item
-              name="code"
-              label={w('unit.code')}
-              extra={w('code.rule')}
-              rules={[{ required: true, pattern: CODE, message: w('code.rule') }]}
-            >
-              <Input maxLength={64} />
-            </Form.Item>
-            <Form.Item name="kind" label={w('unit.kind')}>
-              <Select options={UNIT_KINDS.map((kind) => ({ value: kind, label: w(`unitKind.${kind}`) }))} />
-            </Form.Item>
-          </>
-        )}
-        <Form.Item name="name" label={w('unit.name')} rules={[{ required: true }]}>
-          <Input maxLength={80} />
-        </Form.Item>
-        <Form.Item name="short" label={w('unit.short')} rules={[{ required: true }]}>
-          <Input maxLength={40} />
-        </Form.Item>
-        <Form.Item name="aliases" label={w('unit.aliases')} extra={w('unit.aliasesLead')}>
-          <Select mode="tags" tokenSeparators={['，', ',', '、']} maxCount={20} open={false} />
-        </Form.Item>
-        <button type="submit" hidden />
-      </Form>
-    </Modal>
+      {change === null && (
+        <>
+          <Form.Item
+            name="code"
+            label={w('unit.code')}
+            extra={w('code.rule')}
+            rules={[{ required: true, pattern: CODE, message: w('code.rule') }]}
+          >
+            <Input maxLength={64} />
+          </Form.Item>
+          <Form.Item name="kind" label={w('unit.kind')}>
+            <Select options={UNIT_KINDS.map((kind) => ({ value: kind, label: w(`unitKind.${kind}`) }))} />
+          </Form.Item>
+        </>
+      )}
+      <Form.Item name="name" label={w('unit.name')} rules={[{ required: true }]}>
+        <Input maxLength={80} />
+      </Form.Item>
+      <Form.Item name="short" label={w('unit.short')} rules={[{ required: true }]}>
+        <Input maxLength={40} />
+      </Form.Item>
+      <Form.Item name="aliases" label={w('unit.aliases')} extra={w('unit.aliasesLead')}>
+        <Select mode="tags" tokenSeparators={['，', ',', '、']} maxCount={20} open={false} />
+      </Form.Item>
+    </FormSheet>
   );
 }
