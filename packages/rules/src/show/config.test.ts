@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BuzzerRound, ShowConfig } from './config.ts';
+import type { ShowConfig } from './config.ts';
+import type { BuzzerRound } from './roundConfig.ts';
 import { sets, teams } from './given.testing.ts';
 import {
   buzzerDefault,
@@ -56,7 +57,6 @@ describe('presets', () => {
       points: '10',
       wrongPenalty: 'same',
       timeLimitSec: 30,
-      order: 'arrival',
       foul: { rule: 'voidAndPenalty', points: '10' },
       afterWrong: 'audience',
       nobody: 'audience',

@@ -21,7 +21,8 @@ type Course = Extract<
       | 'startDecider'
       | 'finish'
       | 'pause'
-      | 'resume';
+      | 'resume'
+      | 'reopen';
   }
 >;
 
@@ -37,7 +38,10 @@ export function inProgramme(state: ShowState, act: Course, at: number, by: strin
     case 'nextQuestion':
       return nextQuestion(state, at, by);
     case 'endRound':
-      return betweenQuestions(state) ?? ok([...cutShort({ state, at, by }), { type: 'roundEnded', at, by }]);
+      return (
+        betweenQuestions(state) ??
+        ok([...cutShort({ state, at, by }), { type: 'roundEnded', eliminated: [], at, by }])
+      );
     case 'startDecider':
       return startDecider(state, act.teams, at, by);
     case 'finish':
@@ -45,12 +49,12 @@ export function inProgramme(state: ShowState, act: Course, at: number, by: strin
         betweenRounds(state) ??
         (nextRound(state)
           ? refuse('show.roundsLeft')
-          : ok([{ type: 'finished', standings: standings(state), at, by }]))
+          : ok([{ type: 'finished', standings: standings(state), seed: null, at, by }]))
       );
     case 'pause': {
       if (state.phase === 'lobby') return refuse('show.notStarted');
       const remainingMs = state.clock && Math.max(0, state.clock.deadline - at);
-      return ok([{ type: 'paused', remainingMs, at, by }]);
+      return ok([{ type: 'paused', reason: act.reason, note: act.note ?? null, remainingMs, at, by }]);
     }
     case 'resume': {
       if (!state.paused) return refuse('show.notPaused');
@@ -61,6 +65,8 @@ export function inProgramme(state: ShowState, act: Course, at: number, by: strin
       };
       return ok([{ type: 'resumed', clock: again, at, by }]);
     }
+    case 'reopen':
+      return refuse('show.notNow');
     default:
       return never(act);
   }

@@ -1,6 +1,9 @@
 import { never, ok, refuse } from '../kernel/index.ts';
-import type { HostCommand, ShowCommand, SystemCommand, TeamCommand } from './command.ts';
+import type { HostCommand, InputCommand, ShowCommand, SystemCommand, TeamCommand } from './command.ts';
 import { inProgramme } from './course.ts';
+import { deskMay } from './desk.ts';
+import { byInput, onDevices } from './devices.ts';
+import { inHall } from './hall.ts';
 import { onScores } from './jury.ts';
 import { currentRound } from './programme.ts';
 import { onQuestion } from './question.ts';
@@ -18,6 +21,8 @@ export function decide(state: ShowState, command: ShowCommand): Decided {
       return byHost(state, command as HostCommand);
     case 'team':
       return byTeam(state, command as TeamCommand);
+    case 'input':
+      return byInput(state, command as InputCommand);
     case 'system':
       return timedOut(state, command as SystemCommand);
     default:
@@ -31,9 +36,13 @@ const IN_PAUSE: readonly string[] = ['resume', 'adjust', 'reverse', 'skipQuestio
 function byHost(state: ShowState, command: HostCommand): Decided {
   const { actor, now: at } = command;
   const by = actor.user;
-  if (command.type === 'takeConsole') return ok([{ type: 'consoleTaken', console: actor.console, at, by }]);
-  if (state.console === null) return refuse('show.console.none');
-  if (state.console !== actor.console) return refuse('show.console.replaced');
+  const desk = actor.desk ?? 'host';
+  if (command.type === 'takeConsole')
+    return ok([{ type: 'consoleTaken', console: actor.console, desk, at, by }]);
+  const open = state.consoles[desk];
+  if (open === undefined) return refuse('show.console.none');
+  if (open !== actor.console) return refuse('show.console.replaced');
+  if (!deskMay(desk, command.type)) return refuse('show.desk.notYours', { desk });
   if (state.step !== actor.step) return refuse('show.stale', { step: state.step });
   if (state.phase === 'finished') return refuse('show.finished');
   if (state.paused && !IN_PAUSE.includes(command.type)) return refuse('show.paused');
@@ -47,6 +56,7 @@ function byHost(state: ShowState, command: HostCommand): Decided {
     case 'finish':
     case 'pause':
     case 'resume':
+    case 'reopen':
       return inProgramme(state, command, at, by);
     case 'adjust':
     case 'reverse':
@@ -56,6 +66,8 @@ function byHost(state: ShowState, command: HostCommand): Decided {
     case 'giveToAudience':
     case 'closeQuestion':
     case 'skipQuestion':
+    case 'deferQuestion':
+    case 'goBack':
     case 'voidQuestion':
       return onQuestion(state, command, at, by);
     case 'startClock':
@@ -63,9 +75,27 @@ function byHost(state: ShowState, command: HostCommand): Decided {
     case 'judge':
     case 'judgeWord':
     case 'judgeHits':
+    case 'judgeTeams':
+    case 'settleDeadHeat':
+    case 'giveTo':
     case 'chooseRisk':
     case 'declineRisk':
       return inRound(state, command, null, at, by);
+    case 'startTest':
+    case 'endTest':
+    case 'mapInput':
+      return onDevices(state, command, at, by);
+    case 'setDisplay':
+    case 'playMedia':
+    case 'pauseMedia':
+    case 'rewindMedia':
+    case 'fileProtest':
+    case 'ruleProtest':
+    case 'askCrowd':
+    case 'startPoll':
+    case 'stopCrowd':
+    case 'drawPrize':
+      return inHall(state, command, at, by);
     default:
       return refuse('show.notNow', { type: (command as { type: string }).type });
   }
@@ -78,6 +108,8 @@ function byTeam(state: ShowState, command: TeamCommand): Decided {
     case 'press':
     case 'chooseRisk':
     case 'declineRisk':
+    case 'answer':
+    case 'stake':
       break;
     default:
       return refuse('show.stranger', { type: (command as { type: string }).type });

@@ -1,6 +1,10 @@
 import type { ShowConfig } from './config.ts';
+import { OPEN_DISPLAY } from './display.ts';
 import type { ShowEvent } from './event.ts';
+import { onHallEvent } from './evolveHall.ts';
+import { onPressEvent } from './evolvePress.ts';
 import { onQuestionEvent } from './evolveQuestion.ts';
+import { onTogetherEvent } from './evolveTogether.ts';
 import { listedTables } from './programme.ts';
 import type { ShowState } from './state.ts';
 import { remember, undone } from './undo.ts';
@@ -11,7 +15,7 @@ export const initial = (config: ShowConfig): ShowState => ({
   seq: 0,
   step: 0,
   phase: 'lobby',
-  console: null,
+  consoles: {},
   tables: config.tableOrder === 'listed' ? listedTables(config) : null,
   draw: null,
   round: null,
@@ -26,11 +30,33 @@ export const initial = (config: ShowConfig): ShowState => ({
   deciderUsed: [],
   deciders: [],
   standings: null,
+  lot: null,
+  eliminated: [],
+  past: [],
+  display: OPEN_DISPLAY,
+  inputs: {},
+  testing: null,
+  test: [],
+  pauses: [],
+  protests: [],
+  crowd: { asking: null, result: null, prizes: [] },
 });
 
 /** Later presses and time-outs leave the host's click as it was meant. */
+const QUIET: readonly ShowEvent['type'][] = [
+  'timedOut',
+  'answerEntered',
+  'staked',
+  'testPressed',
+  'inputMapped',
+  'displaySet',
+  'mediaPlayed',
+  'mediaStopped',
+  'protestFiled',
+];
 const quiet = (event: ShowEvent): boolean =>
-  event.type === 'timedOut' || (event.type === 'pressed' && event.press.verdict === 'notFirst');
+  QUIET.includes(event.type) ||
+  (event.type === 'pressed' && (event.press.verdict === 'notFirst' || event.press.verdict === 'gathered'));
 
 /** The state after one more stored event. Pure and total; the events of `decide` always fit. */
 export function evolve(state: ShowState, event: ShowEvent): ShowState {
@@ -51,13 +77,21 @@ export const replay = (config: ShowConfig, events: readonly ShowEvent[]): ShowSt
 function applied(state: ShowState, event: ShowEvent): ShowState {
   switch (event.type) {
     case 'consoleTaken':
-      return { ...state, console: event.console };
+      return { ...state, consoles: { ...state.consoles, [event.desk]: event.console } };
     case 'tablesDrawn':
       return { ...state, tables: event.tables, draw: { seed: event.seed, algorithm: event.algorithm } };
     case 'started':
       return { ...state, phase: 'idle' };
     case 'roundStarted': {
-      const round = { id: event.round, order: event.order, turn: 0, used: [], strikes: {} };
+      const round = {
+        id: event.round,
+        order: event.order,
+        turn: 0,
+        used: [],
+        deferred: [],
+        out: [],
+        strikes: {},
+      };
       return {
         ...state,
         phase: 'idle',
@@ -86,13 +120,21 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
     case 'roundEnded':
       return { ...state, phase: 'idle', round: null, stage: null, clock: null, decider: null, undo: [] };
     case 'deciderStarted': {
-      const id = state.config.decider.rule === 'suddenDeath' ? state.config.decider.round.id : '';
+      const id = state.config.decider.rule !== 'none' ? state.config.decider.round.id : '';
       return {
         ...state,
         phase: 'idle',
-        round: { id, order: event.teams, turn: 0, used: state.deciderUsed, strikes: {} },
+        round: {
+          id,
+          order: event.teams,
+          turn: 0,
+          used: state.deciderUsed,
+          deferred: [],
+          out: [],
+          strikes: {},
+        },
         stage: null,
-        decider: { place: event.place, teams: event.teams, out: [], winner: null },
+        decider: { place: event.place, teams: event.teams, out: [], winner: null, points: {} },
         undo: [],
       };
     }
@@ -105,6 +147,8 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
           winner: event.tiers[0]?.length === 1 ? (event.tiers[0][0] ?? null) : null,
         },
       };
+    case 'reopened':
+      return state;
     case 'finished':
       return {
         ...state,
@@ -115,6 +159,32 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
         undo: [],
         standings: event.standings,
       };
+    case 'buzzersArmed':
+    case 'buzzersOpened':
+    case 'pressed':
+    case 'buzzSettled':
+    case 'fouled':
+    case 'testStarted':
+    case 'testPressed':
+    case 'testEnded':
+    case 'inputMapped':
+      return onPressEvent(state, event);
+    case 'stakingStarted':
+    case 'staked':
+    case 'answerEntered':
+    case 'teamsJudged':
+    case 'givenTo':
+      return onTogetherEvent(state, event);
+    case 'displaySet':
+    case 'mediaPlayed':
+    case 'mediaStopped':
+    case 'protestFiled':
+    case 'protestRuled':
+    case 'crowdAsked':
+    case 'pollStarted':
+    case 'crowdStopped':
+    case 'prizeDrawn':
+      return onHallEvent(state, event);
     default:
       return onQuestionEvent(state, event);
   }

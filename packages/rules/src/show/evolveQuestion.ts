@@ -4,26 +4,26 @@ import { roundById } from './programme.ts';
 import type { OnStage, Outcome, RoundState, ShowState } from './state.ts';
 import { remember } from './undo.ts';
 
-/** Everything that is not the course of the show; the compiler keeps the two lists complete. */
-type QuestionEvent = Exclude<
+/** What happens to a question, whatever the kind of round; presses, joint answers and the hall have their own files. */
+type QuestionEvent = Extract<
   ShowEvent,
   {
-    type: Extract<
-      ShowEventType,
-      | 'consoleTaken'
-      | 'tablesDrawn'
-      | 'started'
-      | 'roundStarted'
-      | 'adjusted'
-      | 'reversed'
-      | 'undone'
-      | 'paused'
-      | 'resumed'
-      | 'roundEnded'
-      | 'deciderStarted'
-      | 'deciderDecided'
-      | 'finished'
-    >;
+    type:
+      | 'choosingStarted'
+      | 'questionShown'
+      | 'riskDeclined'
+      | 'clockStarted'
+      | 'answerFinished'
+      | 'timedOut'
+      | 'ruled'
+      | 'wordJudged'
+      | 'hitsJudged'
+      | 'givenToAudience'
+      | 'questionClosed'
+      | 'questionSkipped'
+      | 'questionDeferred'
+      | 'wentBack'
+      | 'questionVoided';
   }
 >;
 
@@ -41,17 +41,26 @@ const freshStage = (at: number): OnStage => ({
   late: false,
   words: [],
   hits: null,
+  asker: null,
+  first: null,
+  entries: {},
+  stakes: {},
+  right: null,
+  deadHeat: null,
+  media: null,
   outcome: null,
   after: 'close',
 });
 
-const onStage = (state: ShowState, change: Partial<OnStage>): OnStage | null =>
+export const onStage = (state: ShowState, change: Partial<OnStage>): OnStage | null =>
   state.stage && { ...state.stage, ...change };
 
-const inRound = (state: ShowState, change: (round: RoundState) => Partial<RoundState>): RoundState | null =>
-  state.round && { ...state.round, ...change(state.round) };
+export const inRound = (
+  state: ShowState,
+  change: (round: RoundState) => Partial<RoundState>,
+): RoundState | null => state.round && { ...state.round, ...change(state.round) };
 
-const judged = (
+export const judged = (
   state: ShowState,
   outcome: Outcome,
   after: After,
@@ -71,12 +80,12 @@ export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowSta
       return { ...state, phase: 'choosing', stage, clock: event.clock, undo: [] };
     }
     case 'questionShown': {
-      const { question, team, seat, points } = event;
+      const { question, team, seat, points, asker } = event;
       const decider = state.round && roundById(state.config, state.round.id)?.kind === 'decider';
       return {
         ...state,
         phase: 'reading',
-        stage: { ...freshStage(event.at), question, team, seat, points },
+        stage: { ...freshStage(event.at), question, team, seat, points, asker },
         clock: null,
         undo: [],
         round: inRound(state, (round) => ({ used: [...round.used, question] })),
@@ -94,42 +103,6 @@ export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowSta
       };
     case 'clockStarted':
       return { ...state, phase: 'answering', clock: event.clock };
-    case 'buzzersOpened':
-      return {
-        ...state,
-        phase: 'open',
-        clock: event.clock,
-        stage: onStage(state, {
-          opening: event.opening,
-          openedAt: event.at,
-          team: null,
-          outcome: null,
-          late: false,
-          after: 'close',
-        }),
-      };
-    case 'pressed': {
-      const presses = [...state.presses, event.press];
-      if (event.press.verdict !== 'first') return { ...state, presses };
-      return {
-        ...state,
-        presses,
-        phase: 'answering',
-        clock: event.clock,
-        stage: onStage(state, { team: event.press.team }),
-      };
-    }
-    case 'fouled': {
-      const { team } = event.press;
-      const out = [...(state.stage?.out ?? []), team];
-      const next: ShowState = {
-        ...state,
-        presses: [...state.presses, event.press],
-        round: inRound(state, (round) => ({ strikes: { ...round.strikes, [team]: event.strikes } })),
-        stage: onStage(state, { out }),
-      };
-      return event.after === null ? next : judged(next, 'foul', event.after);
-    }
     case 'answerFinished':
       return { ...state, phase: 'ruling', clock: null, stage: onStage(state, { late: event.late }) };
     case 'timedOut':
@@ -139,6 +112,9 @@ export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowSta
         case 'press':
           return judged(state, 'nobody', event.after ?? 'close');
         case 'choose':
+        case 'stake':
+        case 'arm':
+        case 'gather':
           return { ...state, clock: null };
         default:
           return never(event.kind);
@@ -196,6 +172,9 @@ export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowSta
         stage: null,
         undo: remember(state, 'skipQuestion', state.stage?.team ?? null, event.rows),
       };
+    case 'questionDeferred':
+    case 'wentBack':
+      return state;
     case 'questionVoided':
       return {
         ...judged(state, 'void', 'close'),

@@ -1,48 +1,62 @@
-import { HOST_ACTS, type HostAct, type HostActType } from './command.ts';
+import { HOST_ACTS, type HostActType } from './command.ts';
 import type { TeamId } from './config.ts';
 import { decide } from './decide.ts';
-import { isReversed } from './ledger.ts';
+import { deskMay, type Desk } from './desk.ts';
 import { hasTurn, nextAct } from './next.ts';
-import { currentRound, nextRound, questionById } from './programme.ts';
+import { currentRound, questionById } from './programme.ts';
 import { scored } from './rounds/answer.ts';
 import { rulesOf } from './rounds/index.ts';
 import { nextUnused } from './rounds/turn.ts';
-import { tiedGroups } from './standings.ts';
+import { sampleAct } from './sampleAct.ts';
 import type { ShowState } from './state.ts';
 import type { HostView, Upcoming, ViewBase } from './views.ts';
 
 /** The host's desk: what is on, what comes, who may act, and one "next" that is always right. */
-export function hostView(state: ShowState, base: ViewBase): HostView {
+export function hostView(state: ShowState, base: ViewBase, desk: Desk): HostView {
   const config = currentRound(state);
   const { stage } = state;
   const last = state.undo.at(-1);
+  const may = allowed(state, desk);
+  const next = nextAct(state, desk);
+  const past = state.past.at(-1)?.stage.question;
   return {
     audience: 'host',
     ...base,
     step: state.step,
-    console: state.console,
+    desk,
+    console: state.consoles[desk] ?? null,
     item: config && questionById(config, stage?.question ?? null),
     word: word(state),
     values: stage?.values ?? [],
     upcoming: upcoming(state),
-    next: nextAct(state),
-    allowed: allowed(state),
+    next: next !== null && deskMay(desk, next.type) ? next : null,
+    allowed: may,
     proposal: proposal(state),
     undo: last ? { what: last.what, verdict: last.verdict, team: last.team, rows: last.rows } : null,
     mayAct: mayAct(state),
     out: stage?.out ?? [],
     presses: state.presses.filter((p) => p.question === stage?.question && p.round === state.round?.id),
     ledger: state.ledger,
+    arming: state.clock?.kind === 'arm',
+    entries: [],
+    stakes: stage?.stakes ?? {},
+    inputs: state.inputs,
+    test: state.test,
+    protests: state.protests,
+    pauses: state.pauses,
+    before: config && past ? { question: past, stem: questionById(config, past)?.stem ?? '' } : null,
   };
 }
 
 function word(state: ShowState): HostView['word'] {
   const config = currentRound(state);
-  if (config?.kind !== 'charades' || !state.stage) return null;
+  if ((config?.kind !== 'charades' && config?.kind !== 'rapid') || !state.stage) return null;
   if (state.phase !== 'reading' && state.phase !== 'answering' && state.phase !== 'ruling') return null;
   const { words } = state.stage;
-  const text = questionById(config, state.stage.question)?.words?.[words.length];
-  const passesLeft = config.passes - words.filter((verdict) => verdict === 'pass').length;
+  const item = questionById(config, state.stage.question);
+  const text = item?.words?.[words.length] ?? item?.items?.[words.length]?.answer;
+  const passes = words.filter((verdict) => verdict === 'pass').length;
+  const passesLeft = config.kind === 'charades' ? config.passes - passes : null;
   return text === undefined ? null : { index: words.length, text, passesLeft };
 }
 
@@ -70,48 +84,22 @@ function mayAct(state: ShowState): readonly TeamId[] {
 
 function proposal(state: ShowState): HostView['proposal'] {
   const config = currentRound(state);
-  if (state.phase !== 'ruling' || !state.stage?.late || !config || !('wrongPenalty' in config)) return null;
+  if (state.phase !== 'ruling' || !state.stage?.late || !config || !('latePenalty' in config)) return null;
   const score = scored(config, state.stage, 'wrong');
   return { verdict: 'wrong', delta: score?.delta ?? '0' };
 }
 
-/** An act of the type with facts that fit the moment, to ask `decide` whether it would be accepted. */
-function sample(state: ShowState, type: HostActType): HostAct | null {
-  const { stage } = state;
-  switch (type) {
-    case 'drawTables':
-      return { type, seed: '0' };
-    case 'startRound':
-      return { type, round: nextRound(state)?.id ?? '' };
-    case 'judge':
-      return { type, verdict: 'right' };
-    case 'judgeWord':
-      return { type, word: stage?.words.length ?? 0, verdict: 'void' };
-    case 'judgeHits':
-      return { type, hits: [] };
-    case 'skipQuestion':
-    case 'voidQuestion':
-      return { type, reason: '-' };
-    case 'chooseRisk':
-      return { type, value: stage?.values[0] ?? '0' };
-    case 'adjust':
-      return { type, team: state.config.teams[0]?.id ?? '', delta: '1', reason: '-' };
-    case 'reverse': {
-      const row = state.ledger.find((r) => r.reason !== 'base' && !isReversed(state.ledger, r.no));
-      return row ? { type, ledgerNo: row.no, reason: '-' } : null;
-    }
-    case 'startDecider':
-      return { type, teams: tiedGroups(state)[0]?.teams ?? [] };
-    default:
-      return { type };
-  }
-}
-
 /** Asked of `decide` itself, so that the desk can never disagree with the rules. */
-function allowed(state: ShowState): HostActType[] {
-  const actor = { kind: 'host', user: '', console: state.console ?? '', step: state.step } as const;
+function allowed(state: ShowState, desk: Desk): HostActType[] {
+  const actor = {
+    kind: 'host',
+    user: '',
+    desk,
+    console: state.consoles[desk] ?? '',
+    step: state.step,
+  } as const;
   return HOST_ACTS.filter((type) => {
-    const act = sample(state, type);
+    const act = sampleAct(state, type);
     return act !== null && decide(state, { ...act, actor, now: 0 }).ok;
   });
 }

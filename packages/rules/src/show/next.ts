@@ -1,6 +1,7 @@
 import { never } from '../kernel/index.ts';
 import type { HostAct } from './command.ts';
-import type { RoundConfig } from './config.ts';
+import type { Desk } from './desk.ts';
+import type { RoundConfig } from './roundConfig.ts';
 import { currentRound, nextRound } from './programme.ts';
 import { rulesOf } from './rounds/index.ts';
 import { nextUnused } from './rounds/turn.ts';
@@ -8,9 +9,9 @@ import { tiedGroups } from './standings.ts';
 import type { ShowState } from './state.ts';
 
 /** The one big button: the act that is always right now, or `null` while a ruling or a team is awaited. */
-export function nextAct(state: ShowState): HostAct | null {
+export function nextAct(state: ShowState, desk: Desk = 'host'): HostAct | null {
   if (state.phase === 'finished') return null;
-  if (state.console === null) return { type: 'takeConsole' };
+  if (state.consoles[desk] === undefined) return { type: 'takeConsole' };
   if (state.paused) return { type: 'resume' };
   const config = currentRound(state);
   switch (state.phase) {
@@ -24,6 +25,9 @@ export function nextAct(state: ShowState): HostAct | null {
           : { type: 'endRound' }
         : between(state);
     case 'choosing':
+    case 'staking':
+    case 'gathering':
+    case 'deadHeat':
       return null;
     case 'reading':
       return config && { type: rulesOf(config).starts };
@@ -67,7 +71,7 @@ function between(state: ShowState): HostAct {
   const round = nextRound(state);
   if (round) return { type: 'startRound', round: round.id };
   const { decider } = state.config;
-  if (decider.rule === 'suddenDeath' && decider.round.questions.length > state.deciderUsed.length) {
+  if (decider.rule !== 'none' && decider.round.questions.length > state.deciderUsed.length) {
     const tied = tiedGroups(state).find((group) => group.matters);
     if (tied) return { type: 'startDecider', teams: tied.teams };
   }

@@ -1,17 +1,16 @@
+import type { QuestionItem, ShowConfig, Team } from './config.ts';
 import type {
   AnswerRules,
+  AudienceRound,
   BuzzerRound,
   CharadesRound,
   DeciderSettings,
   MandatoryRound,
   ProgrammeRound,
-  QuestionItem,
   RiskRound,
   RoundConfig,
-  ShowConfig,
-  Team,
   VideoRound,
-} from './config.ts';
+} from './roundConfig.ts';
 import type { PresetName } from './presetTitles.ts';
 
 /** Rounds with the defaults of QZ §2.3; spread over them to change a setting. */
@@ -23,20 +22,26 @@ const spoken: AnswerRules = {
   help: { rule: 'void' },
 };
 
+const plain = { practice: false, eliminate: 0 } as const;
+const noSteal = { rule: 'off' } as const;
+
 export const mandatoryDefault: Omit<MandatoryRound, 'questions'> = {
   ...spoken,
   kind: 'mandatory',
+  ...plain,
   id: 'mandatory',
   title: '必答题',
   points: '10',
   turnsPerTeam: 3,
   turnOrder: 'seatBySeat',
   seats: 3,
+  steal: noSteal,
   audienceOnFail: true,
 };
 
 export const videoDefault: Omit<VideoRound, 'questions'> = {
   kind: 'video',
+  ...plain,
   id: 'video',
   title: '视频题',
   timeLimitSec: 60,
@@ -46,6 +51,7 @@ export const videoDefault: Omit<VideoRound, 'questions'> = {
 
 export const charadesDefault: Omit<CharadesRound, 'questions'> = {
   kind: 'charades',
+  ...plain,
   id: 'charades',
   title: '你比我猜',
   timeLimitSec: 90,
@@ -58,23 +64,26 @@ export const charadesDefault: Omit<CharadesRound, 'questions'> = {
 export const buzzerDefault: Omit<BuzzerRound, 'questions'> = {
   ...spoken,
   kind: 'buzzer',
+  ...plain,
   id: 'buzzer',
   title: '抢答题',
   points: '10',
   wrongPenalty: 'same',
   help: { rule: 'allowed' },
-  order: 'arrival',
   pressWindowSec: 15,
   nobody: 'audience',
   foul: { rule: 'voidAndPenalty', points: '10' },
   interruptReading: false,
   afterWrong: 'audience',
   failuresToAudience: null,
+  startDelay: null,
+  mediaOnBuzz: 'pause',
 };
 
 export const riskDefault: Omit<RiskRound, 'questions'> = {
   ...spoken,
   kind: 'risk',
+  ...plain,
   id: 'risk',
   title: '风险题',
   values: ['10', '20', '30'],
@@ -85,7 +94,16 @@ export const riskDefault: Omit<RiskRound, 'questions'> = {
   help: { rule: 'allowed' },
   declineAllowed: true,
   chooseSec: null,
+  steal: noSteal,
   audienceOnFail: false,
+};
+
+export const audienceDefault: Omit<AudienceRound, 'questions'> = {
+  kind: 'audience',
+  ...plain,
+  id: 'audience',
+  title: '观众题',
+  timeLimitSec: null,
 };
 
 /** Questions of each round by the round's id; `decider` turns sudden death on. */
@@ -112,11 +130,16 @@ function show(
           rule: 'suddenDeath',
           round: {
             kind: 'decider',
+            ...plain,
             id: 'decider',
             title: '加赛题',
             timeLimitSec: 30,
             pressWindowSec: 15,
+            startDelay: null,
             foul: 'void',
+            points: '10',
+            turnsPerTeam: 1,
+            values: ['10', '20', '30'],
             questions: spare,
           },
         };
@@ -126,9 +149,12 @@ function show(
     tableOrder: teams.every((team) => team.table !== undefined) ? 'listed' : 'draw',
     baseScore: '100',
     floor: null,
+    order: { rule: 'arrival' },
     rounds: withQuestions,
     decider,
     placesThatMatter: [1, 2, 3],
+    ties: 'shared',
+    stream: null,
   };
 }
 
@@ -143,11 +169,7 @@ export const presets = {
     show(name, teams, sets, [mandatoryDefault, videoDefault, charadesDefault, buzzerDefault, riskDefault]),
   /** 朝外民法典: 必答 → 抢答 → 观众, eight teams. */
   'civil-code': (name, teams, sets) =>
-    show(name, teams, sets, [
-      mandatoryDefault,
-      buzzerDefault,
-      { kind: 'audience', id: 'audience', title: '观众题' },
-    ]),
+    show(name, teams, sets, [mandatoryDefault, buzzerDefault, audienceDefault]),
   /** Teams press while the host reads; after a wrong answer the others may press again. */
   'interrupt-reading': (name, teams, sets) =>
     show(name, teams, sets, [

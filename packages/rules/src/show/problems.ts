@@ -1,5 +1,6 @@
 import { compare, isDecimal } from '../kernel/index.ts';
-import type { AnswerRules, ConfigProblem, ConfigProblemCode, RoundConfig } from './config.ts';
+import type { ConfigProblem, ConfigProblemCode } from './config.ts';
+import type { AnswerRules, RoundConfig } from './roundConfig.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 

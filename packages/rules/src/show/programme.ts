@@ -1,13 +1,12 @@
-import type { ProgrammeRound, QuestionItem, RoundConfig, ShowConfig, TeamId } from './config.ts';
+import type { QuestionItem, ShowConfig, TeamId } from './config.ts';
+import type { ProgrammeRound, RoundConfig } from './roundConfig.ts';
 import type { ShowState } from './state.ts';
 
 /** The configuration of a round by id, the decider's included. */
 export function roundById(config: ShowConfig, id: string): RoundConfig | null {
   const found = config.rounds.find((round) => round.id === id);
   if (found) return found;
-  return config.decider.rule === 'suddenDeath' && config.decider.round.id === id
-    ? config.decider.round
-    : null;
+  return config.decider.rule !== 'none' && config.decider.round.id === id ? config.decider.round : null;
 }
 
 export const currentRound = (state: ShowState): RoundConfig | null =>

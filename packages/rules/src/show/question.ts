@@ -8,7 +8,16 @@ import type { ShowState } from './state.ts';
 
 type OnQuestion = Extract<
   HostAct,
-  { type: 'finishAnswer' | 'giveToAudience' | 'closeQuestion' | 'skipQuestion' | 'voidQuestion' }
+  {
+    type:
+      | 'finishAnswer'
+      | 'giveToAudience'
+      | 'closeQuestion'
+      | 'skipQuestion'
+      | 'deferQuestion'
+      | 'goBack'
+      | 'voidQuestion';
+  }
 >;
 
 /** What ends the question on stage, alike in every kind of round. */
@@ -42,6 +51,9 @@ export function onQuestion(state: ShowState, act: OnQuestion, at: number, by: st
       const type = act.type === 'skipQuestion' ? 'questionSkipped' : 'questionVoided';
       return ok([{ type, reason, rows: reversalRows(state, earnedOnStage(state), by, at, reason), at, by }]);
     }
+    case 'deferQuestion':
+    case 'goBack':
+      return notNow;
     default:
       return never(act);
   }

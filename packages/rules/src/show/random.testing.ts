@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { HOST_ACTS, type HostAct } from './command.ts';
-import type { BuzzerRound, FoulRule, ShowConfig } from './config.ts';
+import type { ShowConfig } from './config.ts';
+import type { BuzzerRound, FoulRule } from './roundConfig.ts';
 import { sets, Stage, teams } from './given.testing.ts';
-import { presets } from './presets.ts';
+import { audienceDefault, presets } from './presets.ts';
+import { sampleAct } from './sampleAct.ts';
 import { tiedGroups } from './standings.ts';
 import { view } from './view.ts';
 
@@ -31,7 +33,7 @@ export const configs: fc.Arbitrary<ShowConfig> = fc
           return { ...round, foul, afterWrong, interruptReading, failuresToAudience };
         return round.kind === 'charades' ? { ...round, wordsOn } : round;
       }),
-      { kind: 'audience' as const, id: 'audience', title: '观众题', questions: sets(3)['audience'] ?? [] },
+      { ...audienceDefault, questions: sets(3)['audience'] ?? [] },
     ];
     return { ...base, floor, rounds: order.map((i) => all[i]!) };
   });
@@ -83,7 +85,7 @@ function act(stage: Stage, type: HostAct['type'], n: number): HostAct {
     case 'startDecider':
       return { type, teams: n % 3 === 0 ? ['A', 'B'] : (tiedGroups(state)[0]?.teams ?? []) };
     default:
-      return { type };
+      return sampleAct(state, type) ?? { type: 'takeConsole' };
   }
 }
 

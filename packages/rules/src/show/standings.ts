@@ -33,7 +33,8 @@ export function standings(state: ShowState): Standing[] {
     const tiers = byDeciders(group.teams, state.deciders);
     for (const tier of tiers) {
       const place = result.length + 1;
-      for (const team of tier) result.push({ team, total: group.total, place, decided: tiers.length > 1 });
+      for (const team of tier)
+        result.push({ team, total: group.total, place, decided: tiers.length > 1, byLot: false });
     }
   }
   return result;

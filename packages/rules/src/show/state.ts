@@ -1,20 +1,26 @@
 import type { Decimal } from '../kernel/index.ts';
-import type { HostActType, Verdict, WordVerdict } from './command.ts';
+import type { CrowdCount, HostActType, PauseReason, Verdict, WordVerdict } from './command.ts';
 import type { ShowConfig, TeamId } from './config.ts';
-import type { Clock, LedgerRow, PressRecord, Standing, After } from './event.ts';
+import type { Desk } from './desk.ts';
+import type { Display } from './display.ts';
+import type { After, Clock, DeadHeat, LedgerRow, PressRecord, Protest, Standing } from './event.ts';
 
 /**
  * QZ-30. The answer window starts at the buzz, so "locked(winner)" and "answering" are one phase.
- * `lobby` before the start · `idle` between questions and rounds · `choosing` risk value · `reading` ·
- * `open` buzzers · `answering` a team has the right and the clock runs · `ruling` the answer has ended by
- * 回答完毕 or time-out and awaits the host · `judged` · `audience` · `closed` answer shown · `finished`.
+ * `lobby` before the start · `idle` between questions and rounds · `choosing` risk value · `staking` all teams, before
+ * they see the question · `reading` · `open` buzzers · `gathering` presses under way come in · `deadHeat` the jury names
+ * the team · `answering` a team has the right (or all teams answer) and the clock runs · `ruling` the answer has ended
+ * by 回答完毕 or time-out and awaits the host · `judged` · `audience` · `closed` answer shown · `finished`.
  */
 export type Phase =
   | 'lobby'
   | 'idle'
   | 'choosing'
+  | 'staking'
   | 'reading'
   | 'open'
+  | 'gathering'
+  | 'deadHeat'
   | 'answering'
   | 'ruling'
   | 'judged'
@@ -23,6 +29,19 @@ export type Phase =
   | 'finished';
 
 export type Outcome = Verdict | 'late' | 'foul' | 'nobody' | 'declined' | 'done';
+
+/** What a team entered, and when, server ms. */
+export interface Entered {
+  readonly answer: string;
+  readonly at: number;
+}
+
+/** A clip or sound on stage: where it stood at `since` (server ms); it runs from there while `playing`. */
+export interface Playing {
+  readonly playing: boolean;
+  readonly positionMs: number;
+  readonly since: number;
+}
 
 /** The question or turn on stage. */
 export interface OnStage {
@@ -45,6 +64,16 @@ export interface OnStage {
   readonly late: boolean;
   readonly words: readonly WordVerdict[];
   readonly hits: readonly number[] | null;
+  /** Assigned: who chose. */
+  readonly asker: TeamId | null;
+  /** Steal: the team that failed first; `team` is then the one that took the question over. */
+  readonly first: TeamId | null;
+  readonly entries: Readonly<Record<TeamId, Entered>>;
+  readonly stakes: Readonly<Record<TeamId, Decimal>>;
+  /** Together: who was judged right. */
+  readonly right: readonly TeamId[] | null;
+  readonly deadHeat: DeadHeat | null;
+  readonly media: Playing | null;
   readonly outcome: Outcome | null;
   readonly after: After;
 }
@@ -56,7 +85,57 @@ export interface RoundState {
   /** Turns used. */
   readonly turn: number;
   readonly used: readonly string[];
+  /** Set aside, to be asked when the others are used up. */
+  readonly deferred: readonly string[];
+  /** Out for the rest of the round (`wrongIsOut`). */
+  readonly out: readonly TeamId[];
   readonly strikes: Readonly<Record<TeamId, number>>;
+}
+
+/** A closed question of this round, to go back to. */
+export interface Past {
+  readonly round: RoundState;
+  readonly stage: OnStage;
+}
+
+export interface CrowdState {
+  /** What the audience's phones may answer now. */
+  readonly asking:
+    | { readonly kind: 'question'; readonly id: string }
+    | {
+        readonly kind: 'poll';
+        readonly id: string;
+        readonly title: string;
+        readonly options: readonly string[];
+      }
+    | null;
+  /** The last one that was answered. */
+  readonly result:
+    | (CrowdCount & {
+        readonly kind: 'question' | 'poll';
+        readonly id: string;
+        readonly title: string;
+        readonly options: readonly string[];
+      })
+    | null;
+  readonly prizes: readonly Prize[];
+}
+
+export interface Prize {
+  readonly question: string;
+  readonly seed: string;
+  readonly of: number;
+  readonly digest: string;
+  readonly winners: readonly string[];
+  readonly at: number;
+}
+
+/** One standstill; `until` is `null` while it lasts. Server ms. */
+export interface PauseRecord {
+  readonly reason: PauseReason;
+  readonly note: string | null;
+  readonly from: number;
+  readonly until: number | null;
 }
 
 export interface DeciderState {
@@ -65,6 +144,8 @@ export interface DeciderState {
   /** In the order in which they went out. */
   readonly out: readonly TeamId[];
   readonly winner: TeamId | null;
+  /** Points of an extra round or a risk decider, never of the ledger (QZ-51). */
+  readonly points: Readonly<Record<TeamId, Decimal>>;
 }
 
 export interface UndoEntry {
@@ -91,7 +172,8 @@ export interface ShowState {
   /** Grows with every event that changes what a host's click would mean; later presses and time-outs do not. */
   readonly step: number;
   readonly phase: Phase;
-  readonly console: string | null;
+  /** The open page of each desk. */
+  readonly consoles: Readonly<Partial<Record<Desk, string>>>;
   readonly tables: Readonly<Record<TeamId, number>> | null;
   readonly draw: { readonly seed: string; readonly algorithm: string } | null;
   readonly round: RoundState | null;
@@ -107,4 +189,19 @@ export interface ShowState {
   readonly deciderUsed: readonly string[];
   readonly deciders: readonly (readonly (readonly TeamId[])[])[];
   readonly standings: readonly Standing[] | null;
+  /** Of the lot that settled ties. */
+  readonly lot: string | null;
+  /** Teams that left the show, in the order of leaving; those of one line left together. */
+  readonly eliminated: readonly (readonly TeamId[])[];
+  /** Closed questions of the running round, the last one last. */
+  readonly past: readonly Past[];
+  readonly display: Display;
+  readonly inputs: Readonly<Record<string, TeamId>>;
+  /** When the running test press began, server ms. */
+  readonly testing: number | null;
+  /** Presses of the last test. */
+  readonly test: readonly PressRecord[];
+  readonly pauses: readonly PauseRecord[];
+  readonly protests: readonly Protest[];
+  readonly crowd: CrowdState;
 }

@@ -20,6 +20,9 @@ export function teamView(state: ShowState, base: ViewBase, team: TeamId): TeamVi
       myTurn && phase === 'choosing' && config?.kind === 'risk'
         ? { values: stage.values, decline: config.declineAllowed }
         : null,
+    entry: null,
+    stake: null,
+    tested: null,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { ConfigProblem, RoundConfig, ShowConfig } from './config.ts';
+import type { ConfigProblem, ShowConfig } from './config.ts';
+import type { RoundConfig } from './roundConfig.ts';
 import { decimal, tooFew, unique, whole } from './problems.ts';
 import { rulesOf } from './rounds/index.ts';
 
@@ -11,8 +12,7 @@ export function validateConfig(config: ShowConfig): ConfigProblem[] {
     path: `rounds.${i}`,
     round,
   }));
-  if (config.decider.rule === 'suddenDeath')
-    rounds.push({ path: 'decider.round', round: config.decider.round });
+  if (config.decider.rule !== 'none') rounds.push({ path: 'decider.round', round: config.decider.round });
   const tables = config.teams.map((team, i) => team.table ?? i + 1);
   return [
     ...tooFew('teams', config.teams.length, 1),

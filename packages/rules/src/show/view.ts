@@ -1,19 +1,23 @@
 import { never } from '../kernel/index.ts';
-import type { QuestionItem, RoundConfig, TeamId } from './config.ts';
+import type { QuestionItem, TeamId } from './config.ts';
+import type { RoundConfig } from './roundConfig.ts';
+import type { Display } from './display.ts';
 import { hostView } from './hostView.ts';
 import { currentRound, questionById, tableOf } from './programme.ts';
 import { rulesOf } from './rounds/index.ts';
 import { standings } from './standings.ts';
+import { screenView } from './screenView.ts';
 import { teamView } from './teamView.ts';
-import type { ShowState } from './state.ts';
+import type { CrowdState, ShowState } from './state.ts';
 import type {
   Audience,
   ClockView,
+  CrowdView,
+  DeciderView,
   QuestionView,
   Reveal,
   RoundView,
   ScoreLine,
-  ScreenView,
   TurnView,
   View,
   ViewBase,
@@ -23,22 +27,26 @@ import type {
 /** What an audience may see now: the only way out of the state, built field by field. `team` must be in the show. */
 export function view<A extends Audience>(state: ShowState, audience: A): ViewOf<A>;
 export function view(state: ShowState, audience: Audience): View {
-  const base = viewBase(state);
   switch (audience.kind) {
     case 'host':
-      return hostView(state, base);
+      return hostView(state, viewBase(state, null), audience.desk ?? 'host');
     case 'screen':
-      return screenView(state, base);
+      return screenView(state, viewBase(state, state.display));
     case 'team':
-      return teamView(state, base, audience.team);
+      return teamView(state, viewBase(state, state.display, audience.team), audience.team);
     case 'spectator':
-      return { audience: 'spectator', ...base };
+      return {
+        audience: 'spectator',
+        ...viewBase(state, state.display),
+        stream: state.config.stream,
+      };
     default:
       return never(audience);
   }
 }
 
-function viewBase(state: ShowState): ViewBase {
+/** `display` hides scores, never a team's `own`; `null` hides nothing. */
+function viewBase(state: ShowState, display: Display | null, own: TeamId | null = null): ViewBase {
   const config = currentRound(state);
   const item = config && state.stage ? questionById(config, state.stage.question) : null;
   return {
@@ -50,19 +58,18 @@ function viewBase(state: ShowState): ViewBase {
     round: config && roundView(state, config),
     turn: turnView(state, config),
     question: item && questionView(state, item),
-    scores: scores(state),
+    scores: scores(state, display, own),
     changes: changes(state),
-    decider: state.decider && {
-      place: state.decider.place,
-      teams: state.decider.teams,
-      out: state.decider.out,
-      winner: state.decider.winner,
-    },
+    decider: deciderView(state),
+    display: state.display,
+    testing: state.testing !== null,
+    crowd: crowdView(state),
+    pause: state.paused === null ? null : (state.pauses.at(-1)?.reason ?? 'other'),
   };
 }
 
 function clockView({ clock, paused }: ShowState): ClockView | null {
-  if (!clock) return null;
+  if (!clock || clock.kind === 'arm') return null;
   return {
     id: clock.id,
     kind: clock.kind,
@@ -85,6 +92,7 @@ function roundView(state: ShowState, config: RoundConfig): RoundView {
     of: state.config.rounds.length,
     turn: round.turn + (over ? 0 : 1),
     turns: fixed ?? (config.kind === 'decider' ? null : config.questions.length),
+    practice: config.practice,
   };
 }
 
@@ -95,9 +103,13 @@ function turnView(state: ShowState, config: RoundConfig | null): TurnView | null
     team: stage.team,
     seat: stage.seat,
     points: stage.points,
-    words: config.kind === 'charades' ? stage.words : null,
+    words: config.kind === 'charades' || config.kind === 'rapid' ? stage.words : null,
     outcome: stage.outcome,
     late: stage.late,
+    asker: stage.asker,
+    first: stage.first,
+    deadHeat: stage.deadHeat,
+    entered: Object.keys(stage.entries),
   };
 }
 
@@ -106,7 +118,11 @@ function questionView(state: ShowState, item: QuestionItem): QuestionView {
     id: item.id,
     stem: item.stem,
     options: item.options ?? null,
-    media: item.media ? { kind: item.media.kind, url: item.media.url } : null,
+    unit: item.unit ?? null,
+    media: item.media
+      ? { kind: item.media.kind, url: item.media.url, playing: state.stage?.media ?? null }
+      : null,
+    asked: itemOnStage(state, item),
     reveal: state.phase === 'closed' ? reveal(state, item) : null,
   };
 }
@@ -118,19 +134,83 @@ function reveal(state: ShowState, item: QuestionItem): Reveal {
     explanation: item.explanation ?? null,
     hits: item.hits?.map((text, index) => ({ text, found: stage?.hits?.includes(index) ?? false })) ?? null,
     words: item.words?.map((word, index) => ({ word, verdict: stage?.words[index] ?? null })) ?? null,
+    items:
+      item.items?.map(({ stem, answer }, index) => ({
+        stem,
+        answer,
+        verdict: stage?.words[index] ?? null,
+      })) ?? null,
+    entries: entriesShown(state),
   };
 }
 
-function scores(state: ShowState): ScoreLine[] {
+/** Rapid: the item that is asked, only while the clock runs. */
+function itemOnStage(state: ShowState, item: QuestionItem): string | null {
+  if (item.items === undefined || state.phase !== 'answering' || state.paused) return null;
+  return item.items[state.stage?.words.length ?? 0]?.stem ?? null;
+}
+
+/** Together: what the teams wrote, once it is ruled. */
+function entriesShown({ stage, round }: ShowState): Reveal['entries'] {
+  const right = stage?.right;
+  if (!stage || !right) return null;
+  return (round?.order ?? []).map((team) => ({
+    team,
+    answer: stage.entries[team]?.answer ?? null,
+    right: right.includes(team),
+  }));
+}
+
+function deciderView(state: ShowState): DeciderView | null {
+  const { decider, config } = state;
+  if (decider === null || config.decider.rule === 'none') return null;
+  const { place, teams, out, winner, points } = decider;
+  return { rule: config.decider.rule, place, teams, out, winner, points };
+}
+
+function crowdView(state: ShowState): CrowdView {
+  const { asking, result, prizes } = state.crowd;
+  const last = prizes.at(-1);
+  return {
+    asking: asking && asked(state, asking),
+    result: result && { ...result },
+    prize: last === undefined ? null : { question: last.question, of: last.of, winners: last.winners },
+  };
+}
+
+function asked(state: ShowState, asking: NonNullable<CrowdState['asking']>): CrowdView['asking'] {
+  if (asking.kind === 'poll') return { ...asking };
+  const config = currentRound(state);
+  const item = config && questionById(config, asking.id);
+  return { kind: 'question', id: asking.id, title: item?.stem ?? '', options: item?.options ?? [] };
+}
+
+function scores(state: ShowState, display: Display | null, own: TeamId | null): ScoreLine[] {
   const names = new Map<TeamId, string>(state.config.teams.map((team) => [team.id, team.name]));
-  return standings(state).map(({ team, total, place, decided }) => ({
+  const gone = new Set(state.eliminated.flat());
+  const hidden = display === null ? () => false : hides(state, display);
+  const lines = standings(state).map(({ team, total, place, decided, byLot }) => ({
     team,
     name: names.get(team) ?? '',
     table: state.tables ? tableOf(state, team) : null,
-    total,
-    place,
+    total: hidden(place) && team !== own ? null : total,
+    place: hidden(place) ? null : place,
     decided,
+    byLot,
+    eliminated: gone.has(team),
   }));
+  // Hidden lines stand by table: their order would tell what is hidden.
+  const shown = lines.filter((line) => line.place !== null);
+  const rest = lines.filter((line) => line.place === null).sort((a, b) => (a.table ?? 0) - (b.table ?? 0));
+  return display?.scores === 'ceremony' ? [...rest, ...shown] : [...shown, ...rest];
+}
+
+function hides({ phase }: ShowState, { scores, top, revealFrom }: Display): (place: number) => boolean {
+  if (scores === 'top') return (place) => place > top;
+  if (scores === 'none') return () => true;
+  if (scores === 'ceremony' && phase === 'finished')
+    return (place) => revealFrom === null || place < revealFrom;
+  return () => false;
 }
 
 const changes = (state: ShowState): ViewBase['changes'] =>
@@ -140,18 +220,3 @@ const changes = (state: ShowState): ViewBase['changes'] =>
         row.question !== null && row.question === state.stage?.question && row.round === state.round?.id,
     )
     .map(({ team, delta, reason }) => ({ team, delta, reason }));
-
-/** Charades: the word to be guessed now, only while the clock runs. */
-function wordOnScreen(state: ShowState): string | null {
-  const config = currentRound(state);
-  if (config?.kind !== 'charades' || config.wordsOn !== 'screen') return null;
-  if (state.phase !== 'answering' || state.paused) return null;
-  return questionById(config, state.stage?.question ?? null)?.words?.[state.stage?.words.length ?? 0] ?? null;
-}
-
-const screenView = (state: ShowState, base: ViewBase): ScreenView => ({
-  audience: 'screen',
-  ...base,
-  out: state.stage?.out ?? [],
-  word: wordOnScreen(state),
-});

@@ -1,6 +1,6 @@
 import { type Decimal, negate, ok, refuse } from '../../kernel/index.ts';
 import type { Verdict } from '../command.ts';
-import type { AnswerRules, Penalty, RoundConfig } from '../config.ts';
+import type { AnswerRules, Penalty, RoundConfig } from '../roundConfig.ts';
 import type { LedgerReason, After } from '../event.ts';
 import { scoreRow } from '../ledger.ts';
 import type { OnStage } from '../state.ts';

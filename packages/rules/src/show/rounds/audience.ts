@@ -1,4 +1,4 @@
-import type { AudienceRound } from '../config.ts';
+import type { AudienceRound } from '../roundConfig.ts';
 import { tooFew } from '../problems.ts';
 import type { RoundRules } from './face.ts';
 import { notHere, showNext } from './turn.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BuzzerRound } from '../config.ts';
+import type { BuzzerRound } from '../roundConfig.ts';
 import { questions, Stage, teams } from '../given.testing.ts';
 import { presets } from '../presets.ts';
 import { view } from '../view.ts';

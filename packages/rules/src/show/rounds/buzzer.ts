@@ -1,5 +1,6 @@
 import type { Words } from '../../kernel/index.ts';
-import type { BuzzerRound, TeamId } from '../config.ts';
+import type { TeamId } from '../config.ts';
+import type { BuzzerRound } from '../roundConfig.ts';
 import type { After } from '../event.ts';
 import { answerRules, decimal, tooFew, whole } from '../problems.ts';
 import { teamsByTable } from '../programme.ts';

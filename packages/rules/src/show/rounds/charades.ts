@@ -1,6 +1,6 @@
 import { ok, refuse } from '../../kernel/index.ts';
 import type { WordVerdict } from '../command.ts';
-import type { CharadesRound } from '../config.ts';
+import type { CharadesRound } from '../roundConfig.ts';
 import { scoreRow } from '../ledger.ts';
 import { decimal, enough, lists, whole } from '../problems.ts';
 import { questionById, teamsByTable } from '../programme.ts';

@@ -1,6 +1,7 @@
 import { ok, refuse } from '../../kernel/index.ts';
 import type { Verdict } from '../command.ts';
-import type { DeciderRound, TeamId } from '../config.ts';
+import type { TeamId } from '../config.ts';
+import type { DeciderRound } from '../roundConfig.ts';
 import type { ShowEvent } from '../event.ts';
 import type { DeciderState } from '../state.ts';
 import { tooFew, whole } from '../problems.ts';

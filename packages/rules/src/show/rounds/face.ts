@@ -1,6 +1,7 @@
 import type { Result, Words } from '../../kernel/index.ts';
 import type { HostAct, HostActType, ShowRefusal, TeamAct } from '../command.ts';
-import type { ConfigProblem, RoundConfig, TeamId } from '../config.ts';
+import type { ConfigProblem, TeamId } from '../config.ts';
+import type { RoundConfig } from '../roundConfig.ts';
 import type { ShowEvent } from '../event.ts';
 import type { OnStage, Phase, RoundState, ShowState } from '../state.ts';
 
@@ -32,11 +33,14 @@ export type RoundAct =
           | 'judge'
           | 'judgeWord'
           | 'judgeHits'
+          | 'judgeTeams'
+          | 'settleDeadHeat'
+          | 'giveTo'
           | 'chooseRisk'
           | 'declineRisk';
       }
     >
-  | Extract<TeamAct, { type: 'press' }>;
+  | Extract<TeamAct, { type: 'press' | 'answer' | 'stake' }>;
 
 export interface Who {
   readonly team: TeamId | null;
@@ -47,7 +51,7 @@ export interface Who {
 export interface RoundRules<C extends RoundConfig> {
   /** The host's act that ends the reading. */
   readonly starts: HostActType & ('startClock' | 'openBuzzers' | 'closeQuestion');
-  readonly rules: 'judge' | 'judgeWord' | 'judgeHits' | null;
+  readonly rules: 'judge' | 'judgeWord' | 'judgeHits' | 'judgeTeams' | null;
   /** Phases besides `judged` and `audience` in which the host may close the question. */
   readonly closes: readonly Phase[];
   order(config: C, state: ShowState): readonly TeamId[];

@@ -1,4 +1,5 @@
-import type { RoundConfig, RoundKind } from '../config.ts';
+import { refuse } from '../../kernel/index.ts';
+import type { RoundConfig, RoundKind } from '../roundConfig.ts';
 import { audience } from './audience.ts';
 import { buzzer } from './buzzer.ts';
 import { charades } from './charades.ts';
@@ -9,7 +10,35 @@ import { risk } from './risk.ts';
 import { video } from './video.ts';
 
 /** Every kind of round; a new one is one line in `RoundConfig` and one value here. */
-const ROUNDS = { mandatory, video, charades, buzzer, risk, audience, decider } satisfies {
+const notBuilt: RoundRules<never> = {
+  starts: 'closeQuestion',
+  rules: null,
+  closes: [],
+  order: () => [],
+  turns: () => null,
+  who: () => ({ team: null, seat: null }),
+  begin: () => refuse('show.notNow'),
+  act: () => refuse('show.notNow'),
+  problems: () => [],
+  printed: () => [],
+};
+
+const ROUNDS = {
+  teamMandatory: notBuilt,
+  rapid: notBuilt,
+  assigned: notBuilt,
+  cardRaise: notBuilt,
+  estimate: notBuilt,
+  speed: notBuilt,
+  wager: notBuilt,
+  mandatory,
+  video,
+  charades,
+  buzzer,
+  risk,
+  audience,
+  decider,
+} satisfies {
   [K in RoundKind]: RoundRules<Extract<RoundConfig, { kind: K }>>;
 };
 

@@ -1,4 +1,5 @@
-import type { MandatoryRound, TeamId } from '../config.ts';
+import type { TeamId } from '../config.ts';
+import type { MandatoryRound } from '../roundConfig.ts';
 import { answerRules, decimal, enough, whole } from '../problems.ts';
 import { teamsByTable } from '../programme.ts';
 import { judgeAnswer } from './answer.ts';

@@ -1,5 +1,6 @@
 import { negate, ok, refuse } from '../../kernel/index.ts';
-import type { BuzzerRound, DeciderRound, FoulRule, TeamId } from '../config.ts';
+import type { TeamId } from '../config.ts';
+import type { BuzzerRound, DeciderRound, FoulRule } from '../roundConfig.ts';
 import type { PressRecord, After } from '../event.ts';
 import { scoreRow } from '../ledger.ts';
 import type { Decided, StagePlay } from './face.ts';
@@ -74,6 +75,13 @@ function record(play: Buzz, team: TeamId, verdict: PressRecord['verdict']): Pres
     opening: stage.opening,
     team,
     at,
+    pressedAt: at,
+    uncertaintyMs: 0,
+    basis: 'arrival',
+    claimedAt: null,
+    roundTripMs: null,
+    via: null,
+    input: null,
     deltaMs: at - (stage.openedAt ?? stage.shownAt),
     verdict,
   };

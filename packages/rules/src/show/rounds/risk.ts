@@ -1,5 +1,5 @@
 import { compare, type Decimal, ok, refuse } from '../../kernel/index.ts';
-import type { RiskRound } from '../config.ts';
+import type { RiskRound } from '../roundConfig.ts';
 import { total } from '../ledger.ts';
 import { answerRules, decimal, enough, option, tooFew, whole } from '../problems.ts';
 import { teamsByTable } from '../programme.ts';
@@ -88,7 +88,7 @@ function begin(play: Play<RiskRound>): Decided {
   const values = onOffer(play);
   if (team === null || values.length === 0) return refuse('show.question.noMore');
   const choose = config.chooseSec === null ? null : clock(state, 'choose', config.chooseSec, at);
-  return ok([{ type: 'choosingStarted', team, values, clock: choose, at, by }]);
+  return ok([{ type: 'choosingStarted', team, forTeam: team, values, clock: choose, at, by }]);
 }
 
 /** The team itself or the host for it; chosen is chosen. */

@@ -1,5 +1,6 @@
 import { type Decimal, ok, refuse } from '../../kernel/index.ts';
-import type { QuestionItem, RoundConfig, TeamId } from '../config.ts';
+import type { QuestionItem, TeamId } from '../config.ts';
+import type { RoundConfig } from '../roundConfig.ts';
 import type { Clock } from '../event.ts';
 import type { ShowState } from '../state.ts';
 import type { Decided, Play, StagePlay, Who } from './face.ts';
@@ -17,7 +18,9 @@ export const nextUnused = (play: Pick<Play, 'config' | 'round'>): QuestionItem |
 
 /** Shows a question to the one whose turn it is. */
 export const show = (play: Play, question: QuestionItem, who: Who, points: Decimal | null): Decided =>
-  ok([{ type: 'questionShown', question: question.id, ...who, points, at: play.at, by: play.by }]);
+  ok([
+    { type: 'questionShown', question: question.id, ...who, points, asker: null, at: play.at, by: play.by },
+  ]);
 
 /** The usual beginning of a turn: the first unused question. */
 export function showNext(play: Play, who: Who, points: Decimal | null): Decided {

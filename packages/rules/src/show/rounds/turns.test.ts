@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RoundConfig, ShowConfig } from '../config.ts';
+import type { ShowConfig } from '../config.ts';
+import type { RoundConfig } from '../roundConfig.ts';
 import { questions, sets, Stage, teams } from '../given.testing.ts';
 import { presets } from '../presets.ts';
 import { view } from '../view.ts';

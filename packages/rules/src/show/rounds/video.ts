@@ -1,5 +1,5 @@
 import { multiply, ok, refuse } from '../../kernel/index.ts';
-import type { VideoRound } from '../config.ts';
+import type { VideoRound } from '../roundConfig.ts';
 import { scoreRow } from '../ledger.ts';
 import { decimal, enough, lists, whole } from '../problems.ts';
 import { questionById, teamsByTable } from '../programme.ts';

@@ -1,5 +1,5 @@
 import { never, type Words } from '../../kernel/index.ts';
-import type { AnswerRules, FoulRule, HelpRule, Penalty, RoundConfig } from '../config.ts';
+import type { AnswerRules, FoulRule, HelpRule, Penalty, RoundConfig } from '../roundConfig.ts';
 
 /** The printed words of settings that several kinds of round share; each setting is described here once. */
 export const seconds = (n: number): Words => ({ zh: `答题限时 ${n} 秒`, en: `${n} s to answer` });
