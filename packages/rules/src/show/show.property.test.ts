@@ -148,6 +148,26 @@ describe('random shows', () => {
     });
   });
 
+  it('QZ-33 nobody who was not first counts as pressed earlier, also when the press came after the wait', () => {
+    let seen = 0;
+    always(({ state }) => {
+      const { order } = state.config;
+      if (order.rule !== 'compensated' || order.deadHeat !== 'earlier') return;
+      for (const first of state.presses.filter(({ verdict }) => verdict === 'first'))
+        for (const other of state.presses)
+          if (
+            other.verdict === 'notFirst' &&
+            other.round === first.round &&
+            other.question === first.question &&
+            other.opening === first.opening
+          ) {
+            seen += 1;
+            expect(other.pressedAt).toBeGreaterThanOrEqual(first.pressedAt);
+          }
+    });
+    expect(seen).toBeGreaterThan(50);
+  });
+
   it('QZ-51 a decider moves no score', () => {
     always(({ state, events }, before) => {
       if (!before.decider || state.ledger.length === before.ledger.length) return;
