@@ -88,7 +88,7 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
         {line !== null && view.phase !== 'lobby' && (
           <div className="phone-score">
             <strong className="num">{shown(line.total)}</strong>
-            <span>{say('place', { place: line.place })}</span>
+            <span>{say('place', { place: line.place ?? '—' })}</span>
           </div>
         )}
         {quiet && <LanguageSwitch />}

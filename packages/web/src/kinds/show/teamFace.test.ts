@@ -76,6 +76,6 @@ it('QZ-36 the verdict is one’s own only for the team that answered', () => {
   const wrong = host(won, { type: 'judge', verdict: 'wrong' });
   expect(face(wrong, 'A')).toMatchObject({ kind: 'bad', hint: '−10' });
   expect(face(wrong, 'B')).toMatchObject({ kind: 'idle', word: 'idle' });
-  const paused = host(wrong, { type: 'pause' });
+  const paused = host(wrong, { type: 'pause', reason: 'break' });
   expect(face(paused, 'A')).toMatchObject({ kind: 'idle', word: 'paused' });
 });

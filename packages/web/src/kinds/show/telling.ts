@@ -38,10 +38,17 @@ const OUTCOME: Record<NonNullable<TurnView['outcome']>, readonly [StageWord, Ton
 
 export const RULE: Record<RoundKind, StageWord> = {
   mandatory: 'ruleMandatory',
+  teamMandatory: 'ruleTeamMandatory',
   video: 'ruleVideo',
   charades: 'ruleCharades',
+  rapid: 'ruleRapid',
   buzzer: 'ruleBuzzer',
   risk: 'ruleRisk',
+  assigned: 'ruleAssigned',
+  cardRaise: 'ruleCardRaise',
+  estimate: 'ruleEstimate',
+  speed: 'ruleSpeed',
+  wager: 'ruleWager',
   audience: 'ruleAudience',
   decider: 'ruleDecider',
 };
@@ -93,7 +100,8 @@ export function teamNow(view: ScreenView | HostView): ScoreLine | null {
 export const signed = (delta: string): string =>
   delta.startsWith('-') ? `−${delta.slice(1)}` : delta === '0' ? '0' : `+${delta}`;
 
-export const shown = (points: string): string => points.replace('-', '−');
+/** `—` while the display hides it. */
+export const shown = (points: string | null): string => points?.replace('-', '−') ?? '—';
 
 /** What the question on stage has moved for a team so far; null when nothing, also after an undo. */
 export function changeOf(view: ViewBase, team: string): string | null {

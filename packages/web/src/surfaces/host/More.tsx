@@ -85,7 +85,8 @@ export function More({
 /** Groups of teams that share a place. */
 function tied(view: HostView): { place: number; act: HostAct }[] {
   const places = new Map<number, string[]>();
-  for (const { place, team } of view.scores) places.set(place, [...(places.get(place) ?? []), team]);
+  for (const { place, team } of view.scores)
+    if (place !== null) places.set(place, [...(places.get(place) ?? []), team]);
   return [...places]
     .filter(([, teams]) => teams.length > 1)
     .map(([place, teams]) => ({ place, act: { type: 'startDecider', teams } }));

@@ -44,7 +44,7 @@ export function Teams({
                 )}
                 <span className="team-score num">
                   <b>{shown(line.total)}</b>
-                  <small>{view.phase !== 'lobby' && stage('place', { place: line.place })}</small>
+                  <small>{view.phase !== 'lobby' && stage('place', { place: line.place ?? '—' })}</small>
                 </span>
                 <button
                   type="button"

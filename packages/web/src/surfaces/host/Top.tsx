@@ -59,7 +59,7 @@ export function Top({
         cap="P"
         className={view.paused ? 'on' : ''}
         disabled={!desk.mine || !live || !view.allowed.includes(view.paused ? 'resume' : 'pause')}
-        onClick={() => desk.act({ type: view.paused ? 'resume' : 'pause' })}
+        onClick={() => desk.act(view.paused ? { type: 'resume' } : { type: 'pause', reason: 'break' })}
       >
         {say(view.paused ? 'resume' : 'pause')}
       </KeyButton>
