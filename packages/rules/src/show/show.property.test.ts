@@ -123,6 +123,8 @@ describe('random shows', () => {
             'wordJudged',
             'hitsJudged',
             'questionSkipped',
+            'questionDeferred',
+            'wentBack',
             'questionVoided',
             'adjusted',
             'reversed',
