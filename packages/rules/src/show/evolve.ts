@@ -7,6 +7,7 @@ import { onQuestionEvent } from './evolveQuestion.ts';
 import { onTogetherEvent } from './evolveTogether.ts';
 import { listedTables } from './programme.ts';
 import type { ShowState } from './state.ts';
+import { onDecided } from './evolveDecider.ts';
 import { remember, undone } from './undo.ts';
 
 /** A show before its first event. */
@@ -118,9 +119,21 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
     case 'resumed':
       return { ...state, paused: null, clock: event.clock };
     case 'roundEnded':
-      return { ...state, phase: 'idle', round: null, stage: null, clock: null, decider: null, undo: [] };
+      return {
+        ...state,
+        phase: 'idle',
+        round: null,
+        stage: null,
+        clock: null,
+        decider: null,
+        undo: [],
+        eliminated: event.eliminated.length > 0 ? [...state.eliminated, event.eliminated] : state.eliminated,
+      };
     case 'deciderStarted': {
-      const id = state.config.decider.rule !== 'none' ? state.config.decider.round.id : '';
+      const { decider } = state.config;
+      const id = decider.rule === 'none' ? '' : decider.round.id;
+      const points =
+        decider.rule === 'suddenDeath' ? {} : Object.fromEntries(event.teams.map((team) => [team, '0']));
       return {
         ...state,
         phase: 'idle',
@@ -134,19 +147,12 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
           strikes: {},
         },
         stage: null,
-        decider: { place: event.place, teams: event.teams, out: [], winner: null, points: {} },
+        decider: { place: event.place, teams: event.teams, out: [], winner: null, points },
         undo: [],
       };
     }
     case 'deciderDecided':
-      return {
-        ...state,
-        deciders: [...state.deciders, event.tiers],
-        decider: state.decider && {
-          ...state.decider,
-          winner: event.tiers[0]?.length === 1 ? (event.tiers[0][0] ?? null) : null,
-        },
-      };
+      return onDecided(state, event.tiers);
     case 'reopened':
       return state;
     case 'finished':
@@ -158,6 +164,7 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
         clock: null,
         undo: [],
         standings: event.standings,
+        lot: event.seed,
       };
     case 'buzzersArmed':
     case 'buzzersOpened':

@@ -2,6 +2,7 @@ import type { HostActType } from './command.ts';
 import type { TeamId } from './config.ts';
 import type { LedgerRow } from './event.ts';
 import { currentRound } from './programme.ts';
+import { isSpree } from './rounds/turn.ts';
 import type { Phase, ShowState, UndoEntry } from './state.ts';
 
 /** Remembers how to take the last act back; `whole: false` when only the ledger moved. */
@@ -20,12 +21,13 @@ export function remember(
 
 /**
  * The phase to return to. A clock that ran out or was stopped cannot be given back: an answer that was being given
- * awaits its ruling, buzzers that were open wait for a new "开始". Charades still running simply run on.
+ * awaits its ruling, buzzers that were open wait for a new "开始". Charades and rapid items still
+ * running simply run on.
  */
 function back(state: ShowState, before: Phase): Phase {
   if (before === 'open') return 'reading';
   if (before !== 'answering') return before;
-  return state.phase === 'answering' && currentRound(state)?.kind === 'charades' ? 'answering' : 'ruling';
+  return state.phase === 'answering' && isSpree(currentRound(state)) ? 'answering' : 'ruling';
 }
 
 /** The state after the last act was taken back; its ledger rows are taken back by the event's reversal rows. */
@@ -36,11 +38,13 @@ export function undone(state: ShowState): ShowState {
   if (last.before === null) return { ...state, undo };
   const { phase, round, stage, decider, deciders } = last.before;
   const now = back(state, phase);
+  // An offer that was open stands as before "开始": it may be made again.
+  const offered = phase === 'open' && stage?.first != null;
   return {
     ...state,
-    phase: now,
+    phase: offered ? 'judged' : now,
     round,
-    stage,
+    stage: offered ? { ...stage, team: stage.first, outcome: 'wrong', after: 'open' } : stage,
     decider,
     deciders: state.deciders.slice(0, deciders),
     clock: now === 'answering' ? state.clock : null,

@@ -3,10 +3,10 @@ import type { TeamId } from '../config.ts';
 import type { BuzzerRound } from '../roundConfig.ts';
 import type { After } from '../event.ts';
 import { answerRules, decimal, tooFew, whole } from '../problems.ts';
-import { teamsByTable } from '../programme.ts';
+import { teamsIn } from '../programme.ts';
 import { judgeAnswer } from './answer.ts';
 import type { RoundRules, StagePlay } from './face.ts';
-import { openBuzzers, press } from './press.ts';
+import { openBuzzers, press, type PressRules } from './press.ts';
 import { notHere, showNext } from './turn.ts';
 import * as words from './words.ts';
 
@@ -15,21 +15,16 @@ export const buzzer: RoundRules<BuzzerRound> = {
   starts: 'openBuzzers',
   rules: 'judge',
   closes: ['open'],
-  order: (_config, state) => teamsByTable(state),
+  order: (_config, state) => teamsIn(state),
   turns: () => null,
   who: () => ({ team: null, seat: null }),
   begin: (play) => showNext(play, { team: null, seat: null }, play.config.points),
   act(play, act) {
     switch (act.type) {
       case 'openBuzzers':
-        return openBuzzers(play, left(play));
+        return openBuzzers(play, pressRules(play));
       case 'press':
-        return press(play, act.question, {
-          foul: play.config.foul,
-          interruptReading: play.config.interruptReading,
-          eligible: left(play),
-          nobody: nobody(play.config),
-        });
+        return press(play, act, pressRules(play));
       case 'judge':
         return judgeAnswer(play, act.verdict, afterWrong(play));
       default:
@@ -70,6 +65,19 @@ export const buzzer: RoundRules<BuzzerRound> = {
 
 const left = (play: StagePlay<BuzzerRound>): TeamId[] =>
   play.round.order.filter((team) => !play.stage.out.includes(team));
+
+const pressRules = (play: StagePlay<BuzzerRound>): PressRules => {
+  const { foul, interruptReading, pressWindowSec, timeLimitSec, startDelay } = play.config;
+  return {
+    foul,
+    interruptReading,
+    pressWindowSec,
+    timeLimitSec,
+    startDelay,
+    eligible: left(play),
+    nobody: nobody(play.config),
+  };
+};
 
 const nobody = (config: BuzzerRound): After => (config.nobody === 'audience' ? 'audience' : 'close');
 
