@@ -3,7 +3,7 @@ import type { TeamId } from '../config.ts';
 import type { BuzzerRound } from '../roundConfig.ts';
 import type { After } from '../event.ts';
 import { answerRules, decimal, tooFew, whole } from '../problems.ts';
-import { teamsByTable } from '../programme.ts';
+import { teamsIn } from '../programme.ts';
 import { judgeAnswer } from './answer.ts';
 import type { RoundRules, StagePlay } from './face.ts';
 import { delayProblems } from '../order.ts';
@@ -16,7 +16,7 @@ export const buzzer: RoundRules<BuzzerRound> = {
   starts: 'openBuzzers',
   rules: 'judge',
   closes: ['open'],
-  order: (_config, state) => teamsByTable(state),
+  order: (_config, state) => teamsIn(state),
   turns: () => null,
   who: () => ({ team: null, seat: null }),
   begin: (play) => showNext(play, { team: null, seat: null }, play.config.points),
@@ -76,6 +76,19 @@ const rules = (play: StagePlay<BuzzerRound>): PressRules => ({
 
 const left = (play: StagePlay<BuzzerRound>): TeamId[] =>
   play.round.order.filter((team) => !play.stage.out.includes(team));
+
+const pressRules = (play: StagePlay<BuzzerRound>): PressRules => {
+  const { foul, interruptReading, pressWindowSec, timeLimitSec, startDelay } = play.config;
+  return {
+    foul,
+    interruptReading,
+    pressWindowSec,
+    timeLimitSec,
+    startDelay,
+    eligible: left(play),
+    nobody: nobody(play.config),
+  };
+};
 
 const nobody = (config: BuzzerRound): After => (config.nobody === 'audience' ? 'audience' : 'close');
 
