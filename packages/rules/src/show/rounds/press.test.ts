@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { evolve } from '../evolve.ts';
-import type { Stage } from '../given.testing.ts';
+import { questions, Stage, teams } from '../given.testing.ts';
+import { presets } from '../presets.ts';
 import type { BuzzerRound, DeadHeatRule, PressOrder } from '../roundConfig.ts';
 import type { ShowState } from '../state.ts';
 import { validateConfig } from '../validate.ts';
 import { view } from '../view.ts';
 import { ago, buzzerOf, CAP, compensated, configured, open, reading, WAY } from './press.testing.ts';
+
+const OFFER = {
+  rule: 'offer',
+  points: '10',
+  wrongPenalty: '0',
+  firstLoses: '10',
+  windowSec: 10,
+  nobody: 'nothing',
+} as const;
 
 const verdicts = (show: Stage): Record<string, string> =>
   Object.fromEntries(show.state.presses.map((p) => [p.team, p.verdict]));
@@ -280,6 +290,30 @@ it.each([{ rule: 'arrival' }, compensated()] as const)(
     expect(show.state.stage?.team).toBe('B');
   },
 );
+
+it('QZ-33 a question on offer is pressed for, tied and settled in the same way', () => {
+  const config = presets['std-3']('抢答', teams(3), { mandatory: questions('m', 9) });
+  const rounds = config.rounds.flatMap((round) =>
+    round.kind === 'mandatory' ? [{ ...round, steal: OFFER }] : [],
+  );
+  for (const rule of ['again', 'jury'] as const) {
+    const show = new Stage({ ...config, order: compensated(rule), rounds }).begun();
+    show.startRound(rounds[0]!.id).host('nextQuestion', 'startClock').judge('wrong').host('openBuzzers');
+    expect(show.press('A')).toBe('show.excluded');
+    show.press('B', 500, ago(show, 500, 20, 40, 'b'));
+    show.press('C', 1, ago(show, 1, 25, 40, 'c'));
+    show.timeout();
+    expect(show.state).toMatchObject({ phase: 'deadHeat', stage: { first: 'A', team: null } });
+    if (rule === 'jury') show.host({ type: 'settleDeadHeat', team: 'B' });
+    else {
+      show.host('openBuzzers');
+      expect(show.press('B')).toBeNull();
+      show.timeout();
+    }
+    show.judge('right');
+    expect(show.totals()).toEqual({ A: '90', B: '110', C: '100' });
+  }
+});
 
 it('QZ-33 settings that cannot be measured or waited for are named', () => {
   const faults = (order: PressOrder, change: Partial<BuzzerRound> = {}): string[] =>
