@@ -1,5 +1,5 @@
 import { never } from '../kernel/index.ts';
-import type { After, ShowEvent, ShowEventType } from './event.ts';
+import type { After, ShowEvent } from './event.ts';
 import { roundById } from './programme.ts';
 import type { OnStage, Outcome, RoundState, ShowState } from './state.ts';
 import { openingOf, pastOf, wentBack } from './past.ts';
