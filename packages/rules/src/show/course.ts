@@ -53,8 +53,6 @@ export function inProgramme(state: ShowState, act: Course, at: number, by: strin
       );
     case 'pause': {
       if (state.phase === 'lobby') return refuse('show.notStarted');
-      // A moment only: presses under way would be lost.
-      if (state.phase === 'gathering') return refuse('show.notNow', { phase: state.phase });
       const remainingMs = state.clock && Math.max(0, state.clock.deadline - at);
       return ok([
         { type: 'paused', reason: act.reason, note: act.note?.trim() || null, remainingMs, at, by },

@@ -37,13 +37,6 @@ describe('pauses', () => {
     expect(show().host(pause).hostTries(pause)).toBe('show.paused');
   });
 
-  it('QZ-33 not while presses come in: one under way would be lost', () => {
-    const stage = show().startRound('buzzer').host('nextQuestion', 'openBuzzers');
-    stage.state = { ...stage.state, phase: 'gathering' };
-    expect(stage.hostTries(pause)).toBe('show.notNow');
-    expect(view(stage.state, { kind: 'host' }).allowed).not.toContain('pause');
-  });
-
   it('QZ-41 a hidden delay stands still unseen and goes on with what was left', () => {
     const stage = show().startRound('buzzer').host('nextQuestion');
     const armed = { id: 'c0', kind: 'arm', totalSec: 3, deadline: stage.now + 2500 } as const;
