@@ -51,7 +51,13 @@ export function wentBack(state: ShowState): ShowState {
   const phase = again(currentRound(state), last.phase);
   const fresh: Partial<OnStage> =
     phase === 'reading'
-      ? { opening: openingOf(state, last.stage.question), openedAt: null, late: false, words: [] }
+      ? {
+          opening: openingOf(state, last.stage.question),
+          openedAt: null,
+          deadHeat: null,
+          late: false,
+          words: [],
+        }
       : {};
   return {
     ...state,
