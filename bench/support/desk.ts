@@ -18,7 +18,7 @@ process.on('message', async ({ url, stageId, cookie, changes = 0, gapMs = 0 }: A
     await playShow(host, new Map(), { until: ({ phase }) => phase === 'reading' });
   }
   for (let i = 0; i < changes; i += 1) {
-    await act(host!, { type: host!.view!.paused ? 'resume' : 'pause' });
+    await act(host!, host!.view!.paused ? { type: 'resume' } : { type: 'pause', reason: 'break' });
     await pause(gapMs);
   }
   process.send!('done');

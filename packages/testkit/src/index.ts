@@ -7,4 +7,5 @@ export * from './sample.ts';
 export * from './livePage.ts';
 export * from './liveHouse.ts';
 export * from './playShow.ts';
+export * from './chaowaiShow.ts';
 export * from './buzzerShow.ts';

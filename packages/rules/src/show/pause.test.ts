@@ -37,6 +37,28 @@ describe('pauses', () => {
     expect(show().host(pause).hostTries(pause)).toBe('show.paused');
   });
 
+  it('QZ-33 what was under way when the show stopped comes in all the same and is settled after it', () => {
+    const order = { rule: 'compensated', capMs: 20, maxOneWayMs: 150, deadHeat: 'earlier' } as const;
+    const stage = new Stage({ ...config, order })
+      .begun()
+      .startRound('buzzer')
+      .host('nextQuestion', 'openBuzzers');
+    stage.now += 5000;
+    stage.press('A');
+    stage.now -= 990;
+    stage.host(pause);
+    expect(stage.press('B')).toBeNull();
+    expect(stage.timeout()).toBe('show.clock.gone');
+    stage.host('resume');
+    expect(stage.state).toMatchObject({ phase: 'gathering', clock: { kind: 'gather' } });
+    expect(stage.timeout()).toBeNull();
+    expect(stage.state).toMatchObject({ phase: 'answering', stage: { team: 'A' } });
+    expect(stage.state.presses.map((press) => [press.team, press.verdict])).toEqual([
+      ['A', 'first'],
+      ['B', 'notFirst'],
+    ]);
+  });
+
   it('QZ-41 a hidden delay stands still unseen and goes on with what was left', () => {
     const stage = show().startRound('buzzer').host('nextQuestion');
     const armed = { id: 'c0', kind: 'arm', totalSec: 3, deadline: stage.now + 2500 } as const;

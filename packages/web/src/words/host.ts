@@ -1,7 +1,9 @@
+import { panelsEn, panelsZh } from './hostPanels.ts';
 import { wordsOf } from './words.ts';
 
 /** The host's desk. */
 const zh = {
+  ...panelsZh,
   title: '主持台',
   signIn: '请先登录，再打开主持台',
   signInLink: '前往登录',
@@ -124,11 +126,14 @@ const zh = {
   why_help: '提示违规',
   why_word: '猜中',
   why_hits: '找点',
+  why_steal: '抢得',
   why_adjust: '加减分',
   why_reversal: '冲正',
   press_first: '抢到',
   press_notFirst: '未抢到',
   press_foul: '犯规',
+  press_gathered: '待定',
+  press_test: '试按',
   out: '本题不能再抢',
   space: '空格',
 } as const;
@@ -136,6 +141,7 @@ const zh = {
 export type HostWord = keyof typeof zh;
 
 const en: Record<HostWord, string> = {
+  ...panelsEn,
   title: 'Host console',
   signIn: 'Please sign in first',
   signInLink: 'Sign in',
@@ -258,11 +264,14 @@ const en: Record<HostWord, string> = {
   why_help: 'help',
   why_word: 'word',
   why_hits: 'found',
+  why_steal: 'taken over',
   why_adjust: 'correction',
   why_reversal: 'reversal',
   press_first: 'first',
   press_notFirst: 'not first',
   press_foul: 'foul',
+  press_gathered: 'gathered',
+  press_test: 'test',
   out: 'out of this question',
   space: 'Space',
 };

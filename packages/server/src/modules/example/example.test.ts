@@ -56,6 +56,19 @@ describe('the example season', () => {
       'points: ten',
       'rounds/0/questions/0/points must match pattern',
     ],
+    [
+      'shows/civil-code.yaml',
+      'answer: 2021年1月1日',
+      'answer: C',
+      'shows/civil-code.yaml: rounds/0/questions/0/answer must be one of the options',
+    ],
+    [
+      'shows/civil-code.yaml',
+      '- 2020年10月1日',
+      '- 2020年5月28日',
+      'rounds/0/questions/0/options/1 repeats 2020年5月28日',
+    ],
+    ['shows/civil-code.yaml', 'no: 2', 'no: 1', 'rounds/0/questions/1 repeats 1'],
   ])(
     'a fault in %s names file, place and rule, and stores nothing (%s → %s)',
     async (file, from, to, message) => {
@@ -114,5 +127,19 @@ describe('the example season', () => {
       'decider',
     ]);
     await expect(readShowMaterial(FOLDER, '../season')).rejects.toThrow('is missing');
+  });
+
+  it('the Civil Code show names an article under every question, and its audience answers by option', async () => {
+    const { rounds } = await readShowMaterial(FOLDER, 'civil-code');
+    const questions = rounds.flatMap((round) =>
+      'lists' in round ? [] : round.questions.map((question) => ({ kind: round.kind, ...question })),
+    );
+    expect(rounds.map(({ kind }) => kind)).toEqual(['mandatory', 'buzzer', 'audience', 'decider']);
+    for (const { stem, explanation } of questions)
+      expect(explanation, stem).toMatch(/第[一二三四五六七八九十百千零]+条/);
+    const offered = questions.flatMap(({ kind, options }) => (kind === 'audience' ? [options?.length] : []));
+    expect(new Set(offered)).toEqual(new Set([4]));
+    const asked = questions.map(({ stem }) => stem);
+    expect(new Set(asked).size).toBe(asked.length);
   });
 });

@@ -44,7 +44,7 @@ export async function readFolder(at: URL | string): Promise<SeasonFolder> {
   const banks: FolderBank[] = [];
   for (const file of await yamlFiles(folder, 'banks')) banks.push(await readBankFile(folder, file));
   unique('banks', '', banks, ({ code }) => code);
-  for (const file of await yamlFiles(folder, 'shows')) await readYaml(folder, file, ShowFile);
+  for (const file of await yamlFiles(folder, 'shows')) await readShowFile(folder, file);
   return { season, programme, units, occupations, contests, banks };
 }
 
@@ -63,8 +63,25 @@ export async function readBankFile(folder: string, file: string): Promise<Folder
 export async function readShowMaterial(at: URL | string, code: string): Promise<ShowMaterial> {
   const file = `shows/${code}.yaml`;
   if (!/^[\w-]+$/.test(code)) throw new FolderFault(file, '', 'is missing');
-  const material = await readYaml(folderOf(at), file, ShowFile);
+  const material = await readShowFile(folderOf(at), file);
   if (material.code !== code) throw new FolderFault(file, 'code', `must be ${code}`);
+  return material;
+}
+
+/** Where a question has options its answer is one of them to the letter: phones of the audience answer by option. */
+async function readShowFile(folder: string, file: string): Promise<ShowMaterial> {
+  const material = await readYaml(folder, file, ShowFile);
+  for (const [i, round] of material.rounds.entries()) {
+    if ('lists' in round) continue;
+    const path = `rounds/${i}/questions`;
+    unique(file, path, round.questions, ({ no }) => String(no));
+    for (const [j, { options, answer }] of round.questions.entries()) {
+      if (options === undefined) continue;
+      unique(file, `${path}/${j}/options`, options, (option) => option);
+      if (!options.includes(answer))
+        throw new FolderFault(file, `${path}/${j}/answer`, 'must be one of the options');
+    }
+  }
   return material;
 }
 

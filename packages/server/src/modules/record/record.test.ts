@@ -242,6 +242,9 @@ describe('the record of a contest', () => {
       rounds: [],
       decider: { rule: 'none' },
       placesThatMatter: [1, 2, 3],
+      order: { rule: 'arrival' },
+      ties: 'shared',
+      stream: null,
     };
     const told = { at: clock.now(), by: 'host' };
     const row = (no: number, team: number, delta: string, reason: 'base' | 'adjust') => ({
@@ -254,13 +257,13 @@ describe('the record of a contest', () => {
       ...told,
     });
     const events: ShowEvent[] = [
-      { type: 'consoleTaken', console: 'a', ...told },
+      { type: 'consoleTaken', desk: 'host', console: 'a', ...told },
       { type: 'started', rows: [0, 1, 2].map((i) => row(i + 1, i, '100', 'base')), ...told },
       { type: 'adjusted', rows: [row(4, 1, '20', 'adjust'), row(5, 2, '-10', 'adjust')], ...told },
     ];
     const final = standings(replay(config, events));
     expect(initial(config).seq).toBe(0);
-    events.push({ type: 'finished', standings: final, ...told });
+    events.push({ type: 'finished', seed: null, standings: final, ...told });
     await sql`insert into show_config values (${stageId}, ${json(config)})`.execute(db);
     for (const [i, event] of events.entries())
       await sql`insert into show_event (stage_id, seq, at, actor, event)

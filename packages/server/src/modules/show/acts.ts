@@ -1,6 +1,12 @@
-import { Closed, DecimalText, Text, Words } from '@leitai/contract';
+import { Closed, DecimalText, Maybe, Text, Words } from '@leitai/contract';
 import { ok, refuse, type Result } from '@leitai/rules';
-import type { HostAct, TeamAct } from '@leitai/rules/show';
+import {
+  PAUSE_REASONS,
+  type CrowdCount,
+  type HostAct,
+  type PressTiming,
+  type TeamAct,
+} from '@leitai/rules/show';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { Type, type Static, type TObject } from 'typebox';
 
@@ -22,42 +28,95 @@ const hostActs = [
   act('startRound', { round: Key }),
   act('nextQuestion', none),
   act('startClock', none),
-  act('openBuzzers', none),
+  /** Without a seed the server draws one, where the round has a random delay. */
+  act('openBuzzers', { seed: Type.Optional(Text(128)) }),
   act('finishAnswer', none),
   act('judge', { verdict: Verdict }),
   act('judgeWord', { word: Type.Integer({ minimum: 0 }), verdict: Words(['hit', 'pass', 'void']) }),
   act('judgeHits', { hits: Type.Array(Type.Integer({ minimum: 0 }), { maxItems: 200 }) }),
+  act('judgeTeams', { right: Type.Array(Key, { maxItems: 200 }) }),
+  act('settleDeadHeat', { team: Key }),
+  act('giveTo', { team: Key }),
   act('giveToAudience', none),
   act('closeQuestion', none),
   act('skipQuestion', { reason: Reason }),
+  act('deferQuestion', { reason: Reason }),
+  act('goBack', { reason: Reason }),
   act('voidQuestion', { reason: Reason }),
   act('chooseRisk', { value: DecimalText }),
   act('declineRisk', none),
   act('adjust', { team: Key, delta: DecimalText, reason: Reason }),
   act('reverse', { ledgerNo: Type.Integer({ minimum: 1 }), reason: Reason }),
   act('undo', none),
-  act('pause', none),
+  act('pause', { reason: Words([...PAUSE_REASONS]), note: Type.Optional(Reason) }),
   act('resume', none),
   act('endRound', none),
   act('startDecider', { teams: Type.Array(Key, { maxItems: 200 }) }),
-  act('finish', none),
+  act('finish', { seed: Type.Optional(Text(128)) }),
+  act('reopen', { reason: Reason }),
+  act('startTest', none),
+  act('endTest', none),
+  act('mapInput', { input: Key, team: Maybe(Key) }),
+  act('setDisplay', {
+    display: Closed({
+      scores: Words(['all', 'top', 'none', 'ceremony']),
+      top: Type.Integer({ minimum: 1, maximum: 200 }),
+      revealFrom: Maybe(Type.Integer({ minimum: 1, maximum: 200 })),
+      scene: Words(['auto', 'board']),
+    }),
+  }),
+  act('playMedia', none),
+  act('pauseMedia', none),
+  act('rewindMedia', none),
+  act('fileProtest', { team: Key, question: Maybe(Key), text: Type.String({ maxLength: 500 }) }),
+  act('ruleProtest', {
+    no: Type.Integer({ minimum: 1 }),
+    verdict: Words(['upheld', 'dismissed']),
+    note: Type.String({ maxLength: 500 }),
+  }),
+  act('askCrowd', none),
+  act('startPoll', {
+    id: Key,
+    title: Text(120),
+    options: Type.Array(Text(80), { minItems: 2, maxItems: 8 }),
+  }),
+  /** What is counted comes from the server. */
+  act('stopCrowd', {
+    counts: Type.Optional(Type.Array(Type.Integer({ minimum: 0 }), { maxItems: 12 })),
+    answered: Type.Optional(Type.Integer({ minimum: 0 })),
+  }),
+  /** Who has won comes from the server's draw. */
+  act('drawPrize', { count: Type.Integer({ minimum: 1, maximum: 100 }) }),
 ] as const;
 
 const teamActs = [
-  act('press', { question: Key }),
+  /** `claimedAt`: the moment of the press on the server's clock, as the device reckons it (QZ-33). */
+  act('press', { question: Key, claimedAt: Type.Optional(Type.Number()) }),
+  act('answer', { question: Key, answer: Text(200) }),
+  act('stake', { question: Key, stake: DecimalText }),
   act('chooseRisk', { value: DecimalText }),
   act('declineRisk', none),
 ] as const;
 
 type HostShape = Static<(typeof hostActs)[number]>;
-type Seeded<T> = T extends { type: 'drawTables' } ? { type: 'drawTables'; seed: string } : T;
+type TeamShape = Static<(typeof teamActs)[number]>;
+/** What the server adds: seeds, counts, winners, and of a press what it measured itself. */
+type Filled = {
+  drawTables: { seed: string };
+  stopCrowd: CrowdCount;
+  drawPrize: Omit<Extract<HostAct, { type: 'drawPrize' }>, 'type'>;
+  press: { question: string; timing?: PressTiming };
+};
+type Seeded<T extends { type: string }> = T extends { type: infer K extends keyof Filled }
+  ? { type: K } & Filled[K]
+  : T;
 type Same<A extends B, B> = A;
 /** Both sides name the same acts; the compiler says where they part. */
 export type ActsAgree = [
   Same<Seeded<HostShape>, HostAct>,
   Same<HostAct['type'], HostShape['type']>,
-  Same<Static<(typeof teamActs)[number]>, TeamAct>,
-  Same<TeamAct['type'], Static<(typeof teamActs)[number]>['type']>,
+  Same<Seeded<TeamShape>, TeamAct>,
+  Same<TeamAct['type'], TeamShape['type']>,
 ];
 
 const ajv = new Ajv({ strict: false });
@@ -87,4 +146,4 @@ function read<T>(known: ReadonlyMap<string, ValidateFunction>, command: Record<s
 
 export const readHostAct = (command: Record<string, unknown>) =>
   read<HostShape & { step?: number }>(host, command);
-export const readTeamAct = (command: Record<string, unknown>) => read<TeamAct>(team, command);
+export const readTeamAct = (command: Record<string, unknown>) => read<TeamShape>(team, command);

@@ -136,7 +136,7 @@ describe('buzzers over sockets', () => {
   it('a pause stops the clock on the server', async () => {
     const { host } = await hall(2, { pressWindowSec: 1 });
     await act(host, { type: 'openBuzzers' });
-    await act(host, { type: 'pause' });
+    await act(host, { type: 'pause', reason: 'break' });
     await new Promise((resolve) => setTimeout(resolve, 1_300));
     expect(host.view).toMatchObject({ phase: 'open', paused: true });
     await act(host, { type: 'resume' });

@@ -30,6 +30,10 @@ const Question = Closed({
   points: Type.Optional(DecimalText),
   hits: Type.Optional(Type.Array(Text(500), { maxItems: 100 })),
   words: Type.Optional(Type.Array(Text(100), { maxItems: 200 })),
+  items: Type.Optional(
+    Type.Array(Closed({ stem: Text(500), answer: Type.String({ maxLength: 500 }) }), { maxItems: 200 }),
+  ),
+  unit: Type.Optional(Text(20)),
 });
 
 const round = <K extends string, P extends TProperties>(kind: K, properties: P) =>
@@ -38,6 +42,8 @@ const round = <K extends string, P extends TProperties>(kind: K, properties: P) 
     id: Key,
     title: Text(40),
     questions: Type.Array(Question, { maxItems: 500 }),
+    practice: Type.Boolean(),
+    eliminate: Type.Integer({ minimum: 0, maximum: 200 }),
     ...properties,
   });
 
@@ -49,15 +55,27 @@ const spoken = {
   help: Help,
 };
 
-const Round = Type.Union([
-  round('mandatory', {
-    ...spoken,
+const Steal = Type.Union([
+  Closed({ rule: Type.Literal('off') }),
+  Closed({
+    rule: Type.Literal('offer'),
     points: DecimalText,
-    turnsPerTeam: Count,
-    turnOrder: Words(['seatBySeat', 'teamByTeam']),
-    seats: Maybe(Count),
-    audienceOnFail: Type.Boolean(),
+    wrongPenalty: DecimalText,
+    firstLoses: DecimalText,
+    windowSec: Seconds,
+    nobody: Words(['nothing', 'rightForFirst']),
   }),
+]);
+const turns = { ...spoken, turnsPerTeam: Count, steal: Steal, audienceOnFail: Type.Boolean() };
+const turnOrder = Words(['seatBySeat', 'teamByTeam']);
+const Values = Type.Array(DecimalText, { maxItems: 20 });
+const Milliseconds = Type.Integer({ minimum: 0, maximum: 60_000 });
+const StartDelay = Maybe(Closed({ minMs: Milliseconds, maxMs: Milliseconds }));
+const together = { timeLimitSec: Seconds, wrongIsOut: Type.Boolean() };
+
+const Round = Type.Union([
+  round('mandatory', { ...turns, points: DecimalText, turnOrder, seats: Maybe(Count) }),
+  round('teamMandatory', { ...turns, points: DecimalText, turnOrder }),
   round('video', { timeLimitSec: Seconds, perHit: DecimalText, turnsPerTeam: Count }),
   round('charades', {
     timeLimitSec: Seconds,
@@ -66,27 +84,57 @@ const Round = Type.Union([
     turnsPerTeam: Count,
     wordsOn: Words(['screen', 'host']),
   }),
+  round('rapid', {
+    timeLimitSec: Seconds,
+    perItem: DecimalText,
+    wrongPenalty: DecimalText,
+    turnsPerTeam: Count,
+  }),
   round('buzzer', {
     ...spoken,
     points: DecimalText,
-    order: Type.Literal('arrival'),
     pressWindowSec: Maybe(Seconds),
+    startDelay: StartDelay,
     nobody: Words(['audience', 'void']),
     foul: Foul,
     interruptReading: Type.Boolean(),
     afterWrong: Words(['reopen', 'audience', 'void']),
     failuresToAudience: Maybe(Count),
+    mediaOnBuzz: Words(['pause', 'goOn']),
   }),
   round('risk', {
-    ...spoken,
-    values: Type.Array(DecimalText, { maxItems: 20 }),
+    ...turns,
+    values: Values,
     order: Words(['highFirst', 'lowFirst', 'table']),
-    turnsPerTeam: Count,
     declineAllowed: Type.Boolean(),
     chooseSec: Maybe(Seconds),
-    audienceOnFail: Type.Boolean(),
   }),
-  round('audience', {}),
+  round('assigned', {
+    ...turns,
+    values: Values,
+    chooseSec: Maybe(Seconds),
+    askerGains: Type.Boolean(),
+  }),
+  round('cardRaise', { ...together, points: DecimalText, wrongPenalty: Penalty }),
+  round('estimate', { ...together, points: DecimalText, exactBonus: DecimalText }),
+  round('speed', {
+    ...together,
+    points: DecimalText,
+    floorPoints: DecimalText,
+    wrongPenalty: DecimalText,
+  }),
+  round('wager', { ...together, most: Maybe(DecimalText), stakeSec: Maybe(Seconds) }),
+  round('audience', { timeLimitSec: Maybe(Seconds) }),
+]);
+
+const Order = Type.Union([
+  Closed({ rule: Type.Literal('arrival') }),
+  Closed({
+    rule: Type.Literal('compensated'),
+    capMs: Type.Integer({ minimum: 0, maximum: 1_000 }),
+    maxOneWayMs: Type.Integer({ minimum: 0, maximum: 1_000 }),
+    deadHeat: Words(['earlier', 'lot', 'again', 'jury']),
+  }),
 ]);
 
 const Config = Closed({
@@ -98,19 +146,26 @@ const Config = Closed({
   tableOrder: Words(['draw', 'listed']),
   baseScore: DecimalText,
   floor: Maybe(DecimalText),
+  order: Order,
   rounds: Type.Array(Round, { maxItems: 20 }),
   decider: Type.Union([
     Closed({
-      rule: Type.Literal('suddenDeath'),
+      rule: Words(['suddenDeath', 'extraRound', 'risk']),
       round: round('decider', {
         timeLimitSec: Seconds,
         pressWindowSec: Maybe(Seconds),
+        startDelay: StartDelay,
         foul: Words(['void', 'lockout']),
+        points: DecimalText,
+        turnsPerTeam: Count,
+        values: Values,
       }),
     }),
     Closed({ rule: Type.Literal('none') }),
   ]),
   placesThatMatter: Type.Array(Count, { maxItems: 200 }),
+  ties: Words(['shared', 'lot']),
+  stream: Maybe(Text(500)),
 });
 
 type Same<A extends B, B> = A;

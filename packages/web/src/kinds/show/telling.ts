@@ -38,10 +38,17 @@ const OUTCOME: Record<NonNullable<TurnView['outcome']>, readonly [StageWord, Ton
 
 export const RULE: Record<RoundKind, StageWord> = {
   mandatory: 'ruleMandatory',
+  teamMandatory: 'ruleTeamMandatory',
   video: 'ruleVideo',
   charades: 'ruleCharades',
+  rapid: 'ruleRapid',
   buzzer: 'ruleBuzzer',
   risk: 'ruleRisk',
+  assigned: 'ruleAssigned',
+  cardRaise: 'ruleCardRaise',
+  estimate: 'ruleEstimate',
+  speed: 'ruleSpeed',
+  wager: 'ruleWager',
   audience: 'ruleAudience',
   decider: 'ruleDecider',
 };
@@ -51,6 +58,7 @@ export const outcomeOf = (turn: TurnView | null): readonly [StageWord, Tone] | n
 
 /** The word for what happens now, and how it should look. */
 export function moment(view: ViewBase): readonly [StageWord, Tone] {
+  if (view.testing) return ['testing', 'live'];
   if (view.paused) return ['paused', 'wait'];
   switch (view.phase) {
     case 'lobby':
@@ -60,11 +68,18 @@ export function moment(view: ViewBase): readonly [StageWord, Tone] {
       return [view.round.turn === 0 ? 'roundOpens' : 'nextSoon', 'plain'];
     case 'choosing':
       return ['choosing', 'wait'];
+    case 'staking':
+      return ['staking', 'live'];
+    case 'gathering':
+      return ['gathering', 'live'];
+    case 'deadHeat':
+      return ['deadHeat', 'wait'];
     case 'reading':
       return [(view.round && READING[view.round.kind]) ?? 'reading', 'plain'];
     case 'open':
-      return ['open', 'live'];
+      return [view.turn?.first == null ? 'open' : 'offered', 'live'];
     case 'answering':
+      if (view.turn?.team == null) return ['entering', 'live'];
       return [view.round?.kind === 'charades' ? 'guessing' : 'answering', 'live'];
     case 'ruling':
       return view.turn?.late ? ['late', 'wait'] : ['ruling', 'wait'];
@@ -93,7 +108,8 @@ export function teamNow(view: ScreenView | HostView): ScoreLine | null {
 export const signed = (delta: string): string =>
   delta.startsWith('-') ? `−${delta.slice(1)}` : delta === '0' ? '0' : `+${delta}`;
 
-export const shown = (points: string): string => points.replace('-', '−');
+/** `—` while the display hides it. */
+export const shown = (points: string | null): string => points?.replace('-', '−') ?? '—';
 
 /** What the question on stage has moved for a team so far; null when nothing, also after an undo. */
 export function changeOf(view: ViewBase, team: string): string | null {

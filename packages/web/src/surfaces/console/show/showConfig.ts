@@ -64,6 +64,16 @@ export const fieldsOf: Readonly<Record<Round['kind'], readonly Field[]>> = {
     { name: 'declineAllowed', is: 'yesNo' },
     { name: 'audienceOnFail', is: 'yesNo' },
   ],
+  teamMandatory: [{ name: 'points', is: 'points' }, { name: 'turnsPerTeam', is: 'whole' }, ...spoken],
+  rapid: [
+    { name: 'perItem', is: 'points' },
+    { name: 'timeLimitSec', is: 'seconds' },
+  ],
+  assigned: [{ name: 'values', is: 'values' }, ...spoken],
+  cardRaise: [{ name: 'points', is: 'points' }],
+  estimate: [{ name: 'points', is: 'points' }],
+  speed: [{ name: 'points', is: 'points' }],
+  wager: [],
   audience: [],
 };
 
@@ -163,7 +173,7 @@ export function cellsOf(text: string): string[][] {
 /** Ids of every question of the show: a press names its question by it, so no two rounds may share one. */
 export const questionIds = (config: ShowConfig): ReadonlySet<string> =>
   new Set(
-    [...config.rounds, ...(config.decider.rule === 'suddenDeath' ? [config.decider.round] : [])].flatMap(
-      (round) => round.questions.map(({ id }) => id),
+    [...config.rounds, ...(config.decider.rule !== 'none' ? [config.decider.round] : [])].flatMap((round) =>
+      round.questions.map(({ id }) => id),
     ),
   );
