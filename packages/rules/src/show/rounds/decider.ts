@@ -66,19 +66,6 @@ const left = (play: StagePlay<DeciderRound>): TeamId[] =>
     (team) => !play.stage.out.includes(team) && !play.state.decider?.out.includes(team),
   );
 
-const pressRules = (play: StagePlay<DeciderRound>): PressRules => {
-  const { foul, pressWindowSec, timeLimitSec, startDelay } = play.config;
-  return {
-    foul: { rule: foul },
-    interruptReading: false,
-    eligible: left(play),
-    nobody: 'close',
-    pressWindowSec,
-    timeLimitSec,
-    startDelay,
-  };
-};
-
 const over = (decider: DeciderState): boolean => decider.winner !== null;
 
 /** Best first: the winner, those still in, then the first out last. */

@@ -3,6 +3,7 @@ import { evolve } from '../evolve.ts';
 import { questions, Stage, teams } from '../given.testing.ts';
 import { presets } from '../presets.ts';
 import type { BuzzerRound, DeadHeatRule, PressOrder } from '../roundConfig.ts';
+import { ruleSheet } from '../ruleSheet.ts';
 import type { ShowState } from '../state.ts';
 import { validateConfig } from '../validate.ts';
 import { view } from '../view.ts';
@@ -331,6 +332,19 @@ it('QZ-33 settings that cannot be measured or waited for are named', () => {
     'order.maxOneWayMs show.config.tooMany',
     'rounds.0.startDelay.maxMs show.config.wrongOrder',
   ]);
+});
+
+it('QZ-20 QZ-33 the printed rules say the order, the delay and what a dead heat leads to', () => {
+  const printed = (order: PressOrder, change: Partial<BuzzerRound> = {}): string =>
+    ruleSheet(configured(change, order, 3))
+      .map(({ text }) => text.zh)
+      .join('');
+  const startDelay = { minMs: 500, maxMs: 3_000 };
+  expect(printed({ rule: 'arrival' }, { startDelay })).toContain('随机等待 500–3000 毫秒');
+  expect(printed({ rule: 'arrival' })).toContain('以服务器收到的顺序为准');
+  expect(printed(compensated('jury'))).toContain('单程最多补偿 150 毫秒');
+  expect(printed(compensated('jury'))).toContain('由裁判组裁定');
+  expect(printed(compensated(), { startDelay, interruptReading: true })).not.toContain('随机等待');
 });
 
 it('QZ-33 a settled press of another opening keeps its verdict', () => {
