@@ -295,6 +295,7 @@ const UNSEEN: string[] = [
   'stages.*.marks.*.at',
   'stages.*.marks.*.by',
   'stages.*.opensAt',
+  'stages.*.startsAt',
   'stages.*.status',
 ];
 
