@@ -30,6 +30,14 @@ export function fullScoreOf(
     : paper;
 }
 
+/** Weights seen in published contests, theory first (SK-32). */
+export const WEIGHT_PRESETS = [
+  ['20', '80'],
+  ['25', '75'],
+  ['30', '70'],
+  ['25', '55', '20'],
+] as const;
+
 /** What a stage hands to the result. */
 export interface StageField {
   readonly marks: readonly Mark[];

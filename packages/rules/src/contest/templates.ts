@@ -158,7 +158,6 @@ export const templates: readonly ContestTemplate[] = [
         places: 2,
         ties: 'lastComponent',
       },
-      sharedPlaces: true,
       recheck: { rule: 'on', top: { pct: '30' }, samplePct: '15', fullIfErrorRateOverPct: '5' },
     },
   },
