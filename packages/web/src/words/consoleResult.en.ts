@@ -41,7 +41,6 @@ export const resultEn = {
   'notice.shorterLead': 'Fewer than {n} {unit} need a reason, which is printed with the rules',
   'exam.startsIn': 'Scheduled start in',
   'exam.startsInLead': 'One may begin before; after about {at} nobody can begin',
-  'part.title': 'Parts',
   'part.none': 'none',
   'part.failed': 'below the pass mark',
   'standing.byLot': 'By lot',

@@ -39,7 +39,6 @@ export const resultZh = {
   'notice.shorterLead': '少于 {n} {unit}须说明理由，并印在规则上',
   'exam.startsIn': '多少分钟后统一开考',
   'exam.startsInLead': '可提前入场；约 {at} 之后不能再开始答题',
-  'part.title': '成绩构成',
   'part.none': '缺',
   'part.failed': '未达合格线',
   'standing.byLot': '抽签',

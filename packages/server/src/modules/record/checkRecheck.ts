@@ -21,6 +21,8 @@ export function* checkRecheck(record: ContestRecord): Iterable<string> {
   const difference = firstDifference(list, drawn);
   if (difference !== null) yield `list.${difference}`;
   for (const finding of findings) yield* checkFinding(record, finding);
+  const audited = record.audit.filter(({ action }) => action === 'recheck.record').length;
+  if (audited !== findings.length) yield `${findings.length} findings, ${audited} in the audit log`;
   if (sealed !== undefined && (closedAt === null || closedAt > sealed.sealedAt))
     yield 'sealed before the re-check was closed';
   if (closedAt === null) return;
