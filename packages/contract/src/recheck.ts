@@ -44,7 +44,7 @@ export const RecheckView = Closed({
   state: Words(['off', 'undrawn', 'open', 'closed']),
   /** Too many errors were found: everybody is re-checked (SK-82). */
   full: Type.Boolean(),
-  /** Entries re-checked and errors among the drawn list. */
+  /** Entries re-checked so far, and with an error. */
   checked: Type.Integer(),
   errors: Type.Integer(),
   /** Entries still to be re-checked. */

@@ -21,9 +21,13 @@ function componentLine(settings: ContestSettings, component: ResultComponent): W
   const full = fullScoreOf(settings, component) ?? '100';
   const pass =
     passMark === null ? { zh: '', en: '' } : { zh: `，合格线${passMark}分`, en: `, pass mark ${passMark}` };
+  const scale =
+    full === '100'
+      ? { zh: '满分100分', en: 'of 100 points' }
+      : { zh: `满分${full}分折合为100分`, en: `its ${full} points taken as 100` };
   return {
-    zh: `${name}占${weightPct}%，满分${full}分折合为100分${pass.zh}。`,
-    en: `${name} counts ${weightPct} %, its ${full} points taken as 100${pass.en}.`,
+    zh: `${name}占${weightPct}%，${scale.zh}${pass.zh}。`,
+    en: `${name} counts ${weightPct} %, ${scale.en}${pass.en}.`,
   };
 }
 

@@ -4,13 +4,13 @@ import { audit } from '../../platform/audit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { lockContest } from '../contest/index.ts';
 import { contestStanding, insertLots } from '../standings/index.ts';
-import { readView } from './readView.ts';
 import type { View } from './present.ts';
+import { readView, sealingRefusal } from './readView.ts';
 
 /**
  * Draws lots for a contest whose places may not be shared, once those level are known (SK-73). Asking again answers
  * the same draw. Refuses `result.lotsNotDue` while nobody is level or places are shared, and what keeps the result from
- * being one yet (`result.stageOpen`, `result.noStages`).
+ * being one yet (`result.stageOpen`, `result.noStages`, `result.recheckOpen`).
  */
 export async function drawLots(
   { db, clock }: Platform,
@@ -20,8 +20,9 @@ export async function drawLots(
   return db.transaction().execute(async (tx) => {
     const contest = await lockContest(tx, contestId);
     if (contest === undefined) return refuse('notFound');
-    const { lots, refusal } = await contestStanding(tx, contest);
+    const { lots, ...standing } = await contestStanding(tx, contest);
     if (lots === null) {
+      const refusal = await sealingRefusal(tx, contest, standing);
       if (refusal === null) return refuse('result.lotsNotDue');
       if (refusal.code !== 'result.tieUndecided') return { ok: false, refusal };
       const drawn = {

@@ -2,9 +2,9 @@ import { nextResultState, ok, refuse, type Result } from '@leitai/rules';
 import { audit } from '../../platform/audit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { lockContest, lockStage, readStages, setStageStatus } from '../contest/index.ts';
-import { recheckRefusal } from '../recheck/index.ts';
 import { currentResult } from './currentResult.ts';
 import { presentStored, type View } from './present.ts';
+import { sealingRefusal } from './readView.ts';
 import { insertResult, readResult } from './store.ts';
 
 /**
@@ -28,9 +28,8 @@ export async function sealResult(
     const now = clock.now();
     if (stored !== undefined && life.state !== 'provisional' && stored.fingerprint === expected)
       return ok(presentStored(stored, computed.lots, now));
-    if (computed.refusal !== null) return { ok: false, refusal: computed.refusal };
-    const unchecked = await recheckRefusal(tx, contest);
-    if (unchecked !== null) return { ok: false, refusal: unchecked };
+    const refusal = await sealingRefusal(tx, contest, computed);
+    if (refusal !== null) return { ok: false, refusal };
     if (computed.fingerprint !== expected) return refuse('result.changed');
     const next = nextResultState(life, { kind: 'seal' });
     if (!next.ok) return next;

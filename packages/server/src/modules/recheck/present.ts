@@ -83,7 +83,6 @@ export async function presentRecheck(db: Database | Tx, contest: ContestRow): Pr
   if (stored === null) return { ...NONE, state: 'undrawn' };
   const { list, drawnAt, drawnBy, closedAt, closedBy, findings } = stored;
   const { full, open } = progressOf(contest, stored)!;
-  const outcomes = counting(stored);
   const stages = await readStages(db, contest.id);
   const marks = new Map<string, readonly Mark[]>();
   for (const { id } of stages) marks.set(id, await currentMarks(db, id));
@@ -91,12 +90,12 @@ export async function presentRecheck(db: Database | Tx, contest: ContestRow): Pr
   const byEntry = Map.groupBy(findings, ({ entryId }) => entryId);
   const rows = (ids: readonly string[], part: Row['part']) =>
     ids.map((id) => presentRow(field.get(id)!, part, byEntry.get(id) ?? [], { stages, marks }));
-  const drawn = [...list.top, ...list.sample].flatMap((id) => outcomes.get(id) ?? []);
+  const found = [...counting(stored).values()];
   return {
     state: closedAt === null ? 'open' : 'closed',
     full,
-    checked: drawn.length,
-    errors: drawn.filter(({ outcome }) => outcome === 'error').length,
+    checked: found.length,
+    errors: found.filter(({ outcome }) => outcome === 'error').length,
     left: open.length,
     algorithm: list.algorithm,
     seed: list.seed,

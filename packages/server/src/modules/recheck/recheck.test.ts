@@ -21,13 +21,18 @@ describe('re-check of scores', () => {
   afterAll(() => test.close());
 
   /** One exam of persons, scores from 100 down by tens. */
-  async function played(recheck: RecheckRule | undefined, persons: number) {
+  async function played(
+    recheck: RecheckRule | undefined,
+    persons: number,
+    over: Partial<ContestSettings> = {},
+  ) {
     const [, last] = twoExams(1).stages;
     const settings: ContestSettings = {
       ...twoExams(1),
       ranked: { kind: 'person' },
       stages: [last!],
       ...(recheck === undefined ? {} : { recheck }),
+      ...over,
     };
     const contest = await playedContest(test.house.platform, unitId, settings, persons);
     const params = { contestId: contest.contestId };
@@ -206,6 +211,18 @@ describe('re-check of scores', () => {
     await half.error(0, '99');
     expect((await half.find(1, {})).body).toMatchObject({ full: false, left: 0, errors: 1 });
     expect((await half.close()).status).toBe(200);
+  });
+
+  it('SK-73 SK-83 lots wait for the re-check: a correction may part those who are level', async () => {
+    const { contest, params, find, draw, close, result } = await played(rule, 2, { sharedPlaces: false });
+    await contest.sit(0, new Map(contest.entries.map((_, i) => [i, [9]])));
+    const lots = () => organizer.call('result.drawLots', { params });
+    expect((await lots()).body).toMatchObject({ code: 'result.recheckOpen' });
+    await draw();
+    for (const i of [0, 1]) await find(i, {});
+    await close();
+    expect((await result()).refusal).toBe('result.tieUndecided');
+    expect((await lots()).body).toMatchObject({ refusal: null });
   });
 
   it('SK-80 contests whose rules ask for none go on without', async () => {

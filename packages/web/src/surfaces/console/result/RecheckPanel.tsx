@@ -6,6 +6,7 @@ import { dateTime } from '../../../ui/format.ts';
 import { DataTable } from '../base/DataTable.tsx';
 import { FormSheet } from '../base/FormSheet.tsx';
 import { useAct, useCall } from '../base/useCall.ts';
+import { stageDone } from '../contest/nextAct.ts';
 import { useWords } from '../words.ts';
 import type { Contest } from '../nouns.ts';
 
@@ -42,17 +43,22 @@ function RecheckHead({ contest, recheck }: Props) {
   const { checked, errors, left } = recheck;
   if (recheck.state === 'undrawn')
     return (
-      <Space wrap>
-        <span>{w('recheck.undrawn')}</span>
+      <section className="next-act">
+        <p>
+          <strong>{w('next')}</strong> <span className="quiet">{w('recheck.undrawn')}</span>
+        </p>
         {may && (
           <Button
+            type="primary"
+            size="large"
+            disabled={!contest.stages.every(stageDone)}
             loading={busy}
             onClick={() => void run(() => call('recheck.draw', { params }), w('recheck.drawn'))}
           >
             {w('recheck.draw')}
           </Button>
         )}
-      </Space>
+      </section>
     );
   const close = () =>
     modal.confirm({
@@ -79,7 +85,7 @@ function RecheckHead({ contest, recheck }: Props) {
         <Space wrap>
           <Link href={`/contests/${contest.id}/recheck-sheet`}>{w('recheck.print')}</Link>
           {may && recheck.state === 'open' && (
-            <Button disabled={left > 0} loading={busy} onClick={close}>
+            <Button type="primary" disabled={left > 0} loading={busy} onClick={close}>
               {w('recheck.close')}
             </Button>
           )}

@@ -15,7 +15,7 @@ import type { Contest, Result } from '../nouns.ts';
 const states = ['provisional', 'sealed', 'noticed', 'final'] as const;
 
 /** Refusals that have a panel of their own on this page. */
-const DONE_BELOW: readonly string[] = ['result.recheckOpen', 'result.tieUndecided'];
+const OWN_PANEL: readonly string[] = ['result.recheckOpen', 'result.tieUndecided'];
 
 export function ResultPanel({ contest }: { contest: Contest }) {
   const result = useCall('result.get', { params: { contestId: contest.id } });
@@ -34,7 +34,7 @@ function ResultBody({ contest, result }: { contest: Contest; result: Result }) {
       />
       {!contest.stages.every(stageDone) ? (
         <p className="quiet">{w('seal.notYet')}</p>
-      ) : result.refusal === null ? null : (
+      ) : result.refusal === null || OWN_PANEL.includes(result.refusal) ? null : (
         <Alert
           type="warning"
           showIcon
@@ -44,7 +44,7 @@ function ResultBody({ contest, result }: { contest: Contest; result: Result }) {
       )}
       <RecheckPanel contest={contest} />
       <LotsNote contest={contest} result={result} />
-      {!DONE_BELOW.includes(result.refusal ?? '') && <ResultActs contest={contest} result={result} />}
+      {!OWN_PANEL.includes(result.refusal ?? '') && <ResultActs contest={contest} result={result} />}
       {result.notice !== null && <NoticeCard notice={result.notice} />}
       <Card size="small" title={w('award.list')}>
         <DataTable
