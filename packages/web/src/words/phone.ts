@@ -15,7 +15,7 @@ const zh = {
   paperFacts: '共 {count} 题，限时 {minutes} 分钟',
   paperFactsShort: '共 {count} 题，限时 {seconds} 秒',
   paperHint: '每答一题自动保存。换手机或刷新后可以继续，时间以服务器为准。',
-  startBy: '{at} 之前开始有效，迟到不能入场',
+  startBy: '请在 {at} 前开始，过时不能入场',
   start: '开始答题',
   resume: '继续答题',
   handedIn: '已交卷',
