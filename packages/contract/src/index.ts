@@ -4,6 +4,7 @@ import { entryEndpoints } from './entry.ts';
 import { examEndpoints } from './exam.ts';
 import { openEndpoints } from './open.ts';
 import { orgEndpoints } from './org.ts';
+import { recheckEndpoints } from './recheck.ts';
 import { resultEndpoints } from './result.ts';
 import { seasonEndpoints } from './season.ts';
 import { showEndpoints } from './show.ts';
@@ -18,6 +19,7 @@ export const endpoints = {
   ...examEndpoints,
   ...showEndpoints,
   ...resultEndpoints,
+  ...recheckEndpoints,
   ...openEndpoints,
 };
 export type Endpoints = typeof endpoints;
@@ -31,6 +33,7 @@ export * from './exam.ts';
 export * from './openapi.ts';
 export * from './open.ts';
 export * from './org.ts';
+export * from './recheck.ts';
 export * from './result.ts';
 export * from './season.ts';
 export * from './settings.ts';

@@ -87,6 +87,7 @@ describe('bad input', () => {
     const { db } = test.house.platform;
     const season = await db.selectFrom('season').select('id').executeTakeFirstOrThrow();
     const bank = await db.selectFrom('bank').select('id').executeTakeFirstOrThrow();
+    const entry = await db.selectFrom('entry').select('id').executeTakeFirstOrThrow();
     const grant = await db.selectFrom('role_grant').select(['id', 'user_id']).executeTakeFirstOrThrow();
     ids = {
       unitId: units.x,
@@ -95,6 +96,7 @@ describe('bad input', () => {
       seasonId: season.id,
       bankId: bank.id,
       ticketId: ticket.id,
+      entryId: entry.id,
       attemptId: attempt.body.attemptId,
       accountId: grant.user_id,
       grantId: grant.id,

@@ -21,6 +21,7 @@ import { examModule } from './modules/exam/index.ts';
 import { noticeRoutes } from './modules/notice/index.ts';
 import { openRoutes } from './modules/open/index.ts';
 import { orgRoutes, unitPaths } from './modules/org/index.ts';
+import { recheckRoutes } from './modules/recheck/index.ts';
 import { recordRoutes } from './modules/record/index.ts';
 import { seasonPaths, seasonRoutes } from './modules/season/index.ts';
 import { showModule } from './modules/show/index.ts';
@@ -105,6 +106,7 @@ export function wire(platform: Platform, bus: Bus): Wired {
     ...exam.routes,
     ...show.routes,
     ...standingsRoutes(platform),
+    ...recheckRoutes(platform),
     ...awardsRoutes(platform),
     ...noticeRoutes(platform),
     ...certificateRoutes(platform),

@@ -131,6 +131,7 @@ async function makeWorld(test: TestHouse): Promise<World> {
       bankId,
       ticketId,
       certificateId,
+      entryId,
       accountId: account.user_id,
       grantId: account.id,
       attemptId: contestId,
