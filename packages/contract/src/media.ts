@@ -75,7 +75,7 @@ export const mediaEndpoints = {
     summary: 'All bytes are sent: check the content; an upload whose content is not what was said is removed',
     access: conduct,
     params: ParamsItem,
-    body: Closed({ sha256: Maybe(Type.String({ pattern: '^[0-9a-f]{64}$' })) }),
+    body: Closed({ sha256: Maybe(Text(64, 64)) }),
     reply: MediaView,
   },
   'media.remove': {

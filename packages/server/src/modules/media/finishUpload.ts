@@ -30,7 +30,7 @@ export async function finishUpload(
 
   const found = sniff((await readBytes(platform, mediaId, 0, bytes - 1)) ?? Buffer.alloc(0));
   const sha256 = agrees(type, found) ? await hashOf(platform, media) : null;
-  if (sha256 === null || (expected !== null && expected !== sha256)) {
+  if (sha256 === null || (expected !== null && expected.toLowerCase() !== sha256)) {
     await db.transaction().execute(async (tx) => {
       if (await deleteMedia(tx, mediaId))
         await recordAct(tx, clock.now(), actor, 'refuse', { ...about, found });
