@@ -150,7 +150,7 @@ describe('uploads', () => {
       facts: { bytes: MB },
     });
     // The end of what was cut off may still be on its way into the database: then the refusal says where to go on.
-    for (let at = second; ;) {
+    for (let at = first; ;) {
       const { status, body } = await append(params, at, file.bytes.subarray(at));
       if (status === 200) break;
       const told = (body as unknown as { facts: { received: number } }).facts.received;
