@@ -291,7 +291,10 @@ describe('uploads', () => {
     expect(body.limits.kinds[0]!.types).toContain('image/png');
     for (const at of [own, stages['theirs']!]) {
       const params = { stageId: at, mediaId: item.id };
-      expect((await stranger.call('media.get', { params })).status).toBe(404);
+      expect(await stranger.call('media.get', { params })).toMatchObject({
+        status: 404,
+        body: { code: 'notFound' },
+      });
       expect((await stranger.call('media.remove', { params })).status).toBe(404);
       expect((await stranger.call('media.finish', { params, body: { sha256: null } })).status).toBe(404);
       const query = { offset: '0' };

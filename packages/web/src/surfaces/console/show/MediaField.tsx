@@ -55,7 +55,7 @@ export function MediaField({ stageId, onBusy, value, onChange }: Props) {
     return (
       <div className="media-field" role="status" aria-live="polite">
         <div className="media-name">{sending.name}</div>
-        <Progress percent={percent} status={sending.waiting ? 'exception' : 'active'} />
+        <Progress percent={percent} {...(sending.waiting ? { strokeColor: 'var(--waiting)' } : {})} />
         <div className="media-foot">
           <span className="quiet">
             {sending.waiting
