@@ -12,6 +12,7 @@ import {
   type TestHouse,
 } from '@leitai/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Reader } from './reader.ts';
 import { CHUNK } from './store.ts';
 
 const SIZE = 700_000;
@@ -153,6 +154,49 @@ describe('reading media', () => {
     await expect(response.arrayBuffer()).rejects.toThrow();
     expect((await fetch(url + item.url)).status).toBe(404);
     expect((await ask()).status).toBe(200);
+  });
+
+  it('a hall that opens one picture at once costs the database one question a chunk, three at a time', async () => {
+    const file = pngFile('hall.png', 3 * CHUNK);
+    const { id, sha256: hash } = await sendMedia(organizer, stageId, file);
+    const { db, pool } = test.house.platform;
+    let asked = 0;
+    let running = 0;
+    let most = 0;
+    const counting = {
+      query: async (...query: unknown[]) => {
+        asked += 1;
+        running += 1;
+        most = Math.max(most, running);
+        try {
+          return await (pool.query as (...given: unknown[]) => Promise<unknown>)(...query);
+        } finally {
+          running -= 1;
+        }
+      },
+    };
+    const reader = new Reader({ db, pool: counting as unknown as typeof pool });
+    const phone = async () => {
+      const found = await reader.open(id);
+      if (!found.ok) throw new Error(found.refusal.code);
+      expect(found.value.hash).toBe(hash);
+      const parts: Buffer[] = [];
+      for await (const part of found.value.read(0, file.bytes.length - 1)) parts.push(part);
+      return Buffer.concat(parts);
+    };
+    for (const got of await Promise.all(Array.from({ length: 300 }, phone)))
+      expect(got.equals(file.bytes)).toBe(true);
+    expect(asked).toBe(4);
+    const films = await Promise.all(
+      [1, 2, 3, 4, 5].map(async (no) => sendMedia(organizer, stageId, mp4File(`${no}.mp4`, 2 * CHUNK))),
+    );
+    await Promise.all(
+      films.map(async (film) => {
+        for await (const part of reader.read(film.id, 0, film.bytes - 1)) expect(part.length).toBe(CHUNK);
+      }),
+    );
+    expect(asked).toBe(14);
+    expect(most).toBe(3);
   });
 
   it('small things too: a picture of one pixel', async () => {

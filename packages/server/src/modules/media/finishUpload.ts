@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ok, refuse, type Result } from '@leitai/rules';
 import type { Platform } from '../../platform/platform.ts';
 import { readStage } from '../contest/index.ts';
-import { readContent } from './readContent.ts';
+import type { Reader } from './reader.ts';
 import { recordAct } from './record.ts';
 import { sniff } from './sniff.ts';
 import { deleteMedia, readBytes, readMedia, setReady, type MediaRow } from './store.ts';
@@ -14,6 +14,7 @@ import { agrees } from './types.ts';
  */
 export async function finishUpload(
   platform: Platform,
+  reader: Reader,
   stageId: string,
   mediaId: string,
   expected: string | null,
@@ -29,7 +30,7 @@ export async function finishUpload(
   const about = { id: mediaId, stageId, unitPath: stage.unitPath, type, bytes };
 
   const found = sniff((await readBytes(platform, mediaId, 0, bytes - 1)) ?? Buffer.alloc(0));
-  const sha256 = agrees(type, found) ? await hashOf(platform, media) : null;
+  const sha256 = agrees(type, found) ? await hashOf(reader, media) : null;
   if (sha256 === null || (expected !== null && expected.toLowerCase() !== sha256)) {
     await db.transaction().execute(async (tx) => {
       if (await deleteMedia(tx, mediaId))
@@ -47,8 +48,8 @@ export async function finishUpload(
   return done === undefined ? refuse('notFound') : ok(done);
 }
 
-async function hashOf(platform: Platform, { id, bytes }: MediaRow): Promise<string> {
+async function hashOf(reader: Reader, { id, bytes }: MediaRow): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of readContent(platform, id, 0, bytes - 1)) hash.update(chunk);
+  for await (const chunk of reader.read(id, 0, bytes - 1)) hash.update(chunk);
   return hash.digest('hex');
 }

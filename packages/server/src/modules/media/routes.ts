@@ -4,7 +4,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { appendBytes } from './appendBytes.ts';
 import { finishUpload } from './finishUpload.ts';
 import { presentLimits, presentMedia } from './present.ts';
-import { openContent } from './readContent.ts';
+import { Reader } from './reader.ts';
 import { removeMedia, type UsedIn } from './removeMedia.ts';
 import { startUpload } from './startUpload.ts';
 import { listMedia, readMedia, type MediaRow } from './store.ts';
@@ -21,6 +21,7 @@ type Names =
 const presented = (result: Result<MediaRow>) => (result.ok ? ok(presentMedia(result.value)) : result);
 
 export function mediaRoutes(platform: Platform, usedIn: UsedIn): HandlersOf<Names> {
+  const reader = new Reader(platform);
   return {
     'media.list': async ({ params }) =>
       ok({
@@ -36,9 +37,14 @@ export function mediaRoutes(platform: Platform, usedIn: UsedIn): HandlersOf<Name
     'media.append': async ({ params, query, incoming }) =>
       presented(await appendBytes(platform, params.stageId, params.mediaId, query.offset, incoming)),
     'media.finish': async ({ params, body, staff }) =>
-      presented(await finishUpload(platform, params.stageId, params.mediaId, body.sha256, staff.username)),
-    'media.remove': async ({ params, staff }) =>
-      removeMedia(platform, usedIn, params.stageId, params.mediaId, staff.username),
-    'media.content': async ({ params }) => openContent(platform, params.mediaId),
+      presented(
+        await finishUpload(platform, reader, params.stageId, params.mediaId, body.sha256, staff.username),
+      ),
+    'media.remove': async ({ params, staff }) => {
+      const removed = await removeMedia(platform, usedIn, params.stageId, params.mediaId, staff.username);
+      if (removed.ok) reader.forget(params.mediaId);
+      return removed;
+    },
+    'media.content': async ({ params }) => reader.open(params.mediaId),
   };
 }
