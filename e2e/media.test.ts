@@ -151,6 +151,31 @@ describe('a question’s image, sound or video', () => {
     expect(people.pageErrors).toEqual([]);
   });
 
+  it('is chosen from what was uploaded before; what a question shows is not deleted, what none shows is', async () => {
+    await edit(2);
+    await dialog(page).getByRole('button', { name: '从已上传的文件中选取' }).click();
+    const row = (name: string) => dialog(page).locator('tr', { hasText: name });
+    await row('a.webp').waitFor();
+    await picture(page, 'media-shelf');
+    const remove = async (name: string) => {
+      await row(name).getByRole('button', { name: '删除' }).click();
+      await page.locator('.ant-popconfirm:visible').getByRole('button', { name: '删除' }).click();
+    };
+    await remove('灭火器.jpg');
+    await page.getByText('第 2 题正在使用').waitFor();
+    await remove('a.webp');
+    await row('a.webp').waitFor({ state: 'detached' });
+    await row('灭火器.jpg').getByRole('button', { name: '选用' }).click();
+    await dialog(page).locator('img.media-preview').waitFor();
+    await dialog(page).getByRole('button', { name: '确定' }).click();
+    await page.getByRole('button', { name: '保存环节与题目' }).click();
+    await expect.poll(async () => (await stored())[2]?.kind).toBe('image');
+    // For the next test the third question is empty again.
+    await edit(2);
+    await dialog(page).getByRole('button', { name: '移除' }).click();
+    await dialog(page).getByRole('button', { name: '确定' }).click();
+  });
+
   it('is given up by a button, and nothing of it stays', async () => {
     const before = (await client.call('media.list', { params: { stageId } })).body.media.length;
     await edit(2);

@@ -5,6 +5,7 @@ import { ApiRefusal } from '../../../api/client.ts';
 import { uploadMedia, type UploadProgress } from '../../../api/upload.ts';
 import { refusalWords } from '../../../words/words.ts';
 import { useWords } from '../words.ts';
+import { MediaShelf } from './MediaShelf.tsx';
 
 type Media = NonNullable<QuestionItem['media']>;
 
@@ -25,6 +26,7 @@ export function MediaField({ stageId, onBusy, value, onChange }: Props) {
   const w = useWords();
   const [sending, setSending] = useState<(UploadProgress & { name: string }) | null>(null);
   const [refused, setRefused] = useState<ApiRefusal | null>(null);
+  const [choosing, setChoosing] = useState(false);
   const given = useRef<AbortController | null>(null);
   // Leaving the form gives the upload up: nobody would see it any more.
   useEffect(() => () => given.current?.abort(), []);
@@ -70,20 +72,27 @@ export function MediaField({ stageId, onBusy, value, onChange }: Props) {
   return (
     <div className="media-field">
       {value === undefined ? (
-        <Upload.Dragger
-          accept={ACCEPT}
-          maxCount={1}
-          showUploadList={false}
-          beforeUpload={(file) => {
-            void send(file);
-            return false;
-          }}
-        >
-          <p style={{ margin: '4px 0', fontSize: '1.0625rem' }}>{w('media.add')}</p>
-          <p className="quiet" style={{ margin: 0 }}>
-            {w('media.addLead')}
-          </p>
-        </Upload.Dragger>
+        <>
+          <Upload.Dragger
+            accept={ACCEPT}
+            maxCount={1}
+            showUploadList={false}
+            beforeUpload={(file) => {
+              void send(file);
+              return false;
+            }}
+          >
+            <p style={{ margin: '4px 0', fontSize: '1.0625rem' }}>{w('media.add')}</p>
+            <p className="quiet" style={{ margin: 0 }}>
+              {w('media.addLead')}
+            </p>
+          </Upload.Dragger>
+          <div>
+            <Button type="link" onClick={() => setChoosing(true)}>
+              {w('media.choose')}
+            </Button>
+          </div>
+        </>
       ) : (
         <>
           <Preview media={value} />
@@ -92,6 +101,17 @@ export function MediaField({ stageId, onBusy, value, onChange }: Props) {
             <Button onClick={() => onChange?.(undefined)}>{w('media.take')}</Button>
           </div>
         </>
+      )}
+      {choosing && (
+        <MediaShelf
+          stageId={stageId}
+          pick={({ kind, url }) => {
+            setRefused(null);
+            setChoosing(false);
+            onChange?.({ kind, url });
+          }}
+          close={() => setChoosing(false)}
+        />
       )}
       {refused !== null && (
         <Alert type="error" showIcon title={refusalWords(refused.code, refused.facts)} role="alert" />
