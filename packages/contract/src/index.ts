@@ -2,6 +2,7 @@ import { accountEndpoints } from './account.ts';
 import { contestEndpoints } from './contest.ts';
 import { entryEndpoints } from './entry.ts';
 import { examEndpoints } from './exam.ts';
+import { mediaEndpoints } from './media.ts';
 import { openEndpoints } from './open.ts';
 import { orgEndpoints } from './org.ts';
 import { recheckEndpoints } from './recheck.ts';
@@ -18,6 +19,7 @@ export const endpoints = {
   ...entryEndpoints,
   ...examEndpoints,
   ...showEndpoints,
+  ...mediaEndpoints,
   ...resultEndpoints,
   ...recheckEndpoints,
   ...openEndpoints,
@@ -30,6 +32,7 @@ export * from './contest.ts';
 export * from './endpoint.ts';
 export * from './entry.ts';
 export * from './exam.ts';
+export * from './media.ts';
 export * from './openapi.ts';
 export * from './open.ts';
 export * from './org.ts';

@@ -200,6 +200,25 @@ export interface Mark {
   version: number;
 }
 
+export interface Media {
+  bytes: Int8;
+  created_at: Timestamp;
+  created_by: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  sha256: string | null;
+  stage_id: string;
+  state: string;
+  type: string;
+}
+
+export interface MediaChunk {
+  bytes: Buffer;
+  media_id: string;
+  no: number;
+}
+
 export interface Migration {
   name: string;
   run_at: Generated<Timestamp>;
@@ -352,6 +371,8 @@ export interface DB {
   entry: Entry;
   lots: Lots;
   mark: Mark;
+  media: Media;
+  media_chunk: MediaChunk;
   migration: Migration;
   occupation: Occupation;
   question: Question;

@@ -150,6 +150,22 @@ export const refusalsEn = {
   'show.notFinished': 'The show is not over; its scores cannot be taken.',
   'show.configInvalid':
     'Rounds or questions are unfinished or wrong; please check them on the stage’s page (at: {field}).',
+  'request.lengthMissing': 'The request does not say how long it is. Please reload the page.',
+  'request.rangeOutside': 'The part asked for lies outside the file.',
+  'media.typeNotTaken':
+    'This kind of file is not taken. Images: PNG, JPEG, GIF, WebP; sound: MP3, M4A, AAC, OGG, WAV, FLAC; video: MP4, WebM.',
+  'media.tooLarge': 'The file is too large; at most {limitMb} MB.',
+  'media.stageFull': 'A stage holds {limitMb} MB of images, sound and video; {leftMb} MB are left.',
+  'media.tooMany': 'A stage holds {limit} files at most.',
+  'media.offsetWrong': 'The upload goes on from byte {received}.',
+  'media.tooMuch': 'More was sent than the file is large.',
+  'media.incomplete': 'The file has not arrived whole yet.',
+  'media.typeDiffers':
+    'The content is not what the type of the file says. Please check the file (said: {claimed}) (found: {found}).',
+  'media.contentDiffers': 'The file changed on its way. Please upload it again.',
+  'media.givenUp': 'The upload was given up.',
+  'media.inUse': 'Question {no} of “{round}” uses it. Please take it out of the question first.',
+  'show.config.media': 'Images, sound and video must be files uploaded to this stage.',
   'ticket.revoked': 'The ticket has been revoked. Please ask the staff',
   'certificate.none': 'There are no certificates yet; issue them first',
   'certificate.notFinal': 'Certificates can be issued when the result is final',

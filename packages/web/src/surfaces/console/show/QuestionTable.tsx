@@ -3,6 +3,7 @@ import { Button, Form, Input, Modal, Space } from 'antd';
 import { useState } from 'react';
 import { DataTable } from '../base/DataTable.tsx';
 import { useWords } from '../words.ts';
+import { MediaField } from './MediaField.tsx';
 import {
   cellsOf,
   pastedQuestions,
@@ -13,6 +14,7 @@ import {
 } from './showConfig.ts';
 
 interface Props {
+  readonly stageId: string;
   readonly round: Round;
   readonly disabled: boolean;
   /** Ids taken anywhere in the show. */
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** The questions of a round in playing order. Answers are seen here and on the host's desk only. */
-export function QuestionTable({ round, disabled, taken, change }: Props) {
+export function QuestionTable({ stageId, round, disabled, taken, change }: Props) {
   const w = useWords();
   const [editing, setEditing] = useState<QuestionItem | 'new' | null>(null);
   const [pasting, setPasting] = useState(false);
@@ -39,7 +41,7 @@ export function QuestionTable({ round, disabled, taken, change }: Props) {
       const [made] = pastedQuestions(round.kind, 'x', taken);
       put([...questions, toQuestion(round.kind, made!.id, values)]);
     } else if (editing !== null) {
-      const changed = toQuestion(round.kind, editing.id, values, editing);
+      const changed = toQuestion(round.kind, editing.id, values);
       put(questions.map((one) => (one.id === editing.id ? changed : one)));
     }
     setEditing(null);
@@ -77,6 +79,12 @@ export function QuestionTable({ round, disabled, taken, change }: Props) {
             width: 380,
             text: (item) => (item.options ?? item.hits ?? item.words ?? []).join(' | '),
           },
+          {
+            key: 'media',
+            title: w('question.media'),
+            width: 90,
+            text: (item) => (item.media === undefined ? null : w(`media.kind.${item.media.kind}`)),
+          },
           { key: 'answer', title: w('question.answer'), text: (item) => item.answer, width: 220 },
           { key: 'points', title: w('question.points'), text: (item) => item.points ?? null, align: 'right' },
           ...(disabled
@@ -106,6 +114,7 @@ export function QuestionTable({ round, disabled, taken, change }: Props) {
       />
       {editing !== null && (
         <QuestionForm
+          stageId={stageId}
           kind={round.kind}
           values={
             editing === 'new'
@@ -130,14 +139,16 @@ export function QuestionTable({ round, disabled, taken, change }: Props) {
 }
 
 function QuestionForm(props: {
+  stageId: string;
   kind: Round['kind'];
   values: QuestionValues;
   save: (values: QuestionValues) => void;
   close: () => void;
 }) {
-  const { kind, values, save, close } = props;
+  const { stageId, kind, values, save, close } = props;
   const w = useWords();
   const [form] = Form.useForm<QuestionValues>();
+  const [sending, setSending] = useState(false);
   const parts = kind === 'video' || kind === 'charades';
   return (
     <Modal
@@ -145,6 +156,7 @@ function QuestionForm(props: {
       title={w('question.title')}
       width={640}
       okText={w('ok')}
+      okButtonProps={{ disabled: sending }}
       cancelText={w('cancel')}
       onOk={form.submit}
       onCancel={close}
@@ -157,6 +169,9 @@ function QuestionForm(props: {
       >
         <Form.Item name="stem" label={w('question.stem')} rules={[{ required: true, whitespace: true }]}>
           <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} />
+        </Form.Item>
+        <Form.Item name="media" label={w('question.media')}>
+          <MediaField stageId={stageId} onBusy={setSending} />
         </Form.Item>
         {parts ? (
           <Form.Item name="parts" label={w('question.parts')} extra={w('question.oneALine')}>

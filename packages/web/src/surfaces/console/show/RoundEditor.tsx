@@ -82,6 +82,7 @@ export function RoundEditor(props: { stageId: string; config: ShowConfig; starte
             <div className="stack">
               <RoundFields round={round} disabled={started} change={(next) => put(index, next)} />
               <QuestionTable
+                stageId={stageId}
                 round={round}
                 disabled={started}
                 taken={questionIds(shown)}

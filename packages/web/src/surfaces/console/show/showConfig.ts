@@ -87,6 +87,7 @@ export interface QuestionValues {
   explanation: string;
   /** Points to be found (video) or words (charades), one a line. */
   parts: string;
+  media?: QuestionItem['media'] | undefined;
 }
 
 const lines = (text: string): string[] =>
@@ -102,15 +103,10 @@ export const toQuestionValues = (item: QuestionItem): QuestionValues => ({
   points: item.points ?? '',
   explanation: item.explanation ?? '',
   parts: (item.hits ?? item.words ?? []).join('\n'),
+  media: item.media,
 });
 
-/** Keeps what the table does not show, e.g. a picture. */
-export function toQuestion(
-  kind: Round['kind'],
-  id: string,
-  values: QuestionValues,
-  before?: QuestionItem,
-): QuestionItem {
+export function toQuestion(kind: Round['kind'], id: string, values: QuestionValues): QuestionItem {
   const options = lines(values.options);
   const parts = lines(values.parts);
   const points = values.points.trim();
@@ -119,7 +115,7 @@ export function toQuestion(
     id,
     stem: values.stem.trim(),
     answer: values.answer.trim(),
-    ...(before?.media === undefined ? {} : { media: before.media }),
+    ...(values.media === undefined ? {} : { media: values.media }),
     ...(options.length === 0 ? {} : { options }),
     ...(points === '' ? {} : { points }),
     ...(explanation === '' ? {} : { explanation }),
