@@ -1,7 +1,8 @@
 import { HOST_ACTS, type HostActType } from './command.ts';
 import type { TeamId } from './config.ts';
 import { decide } from './decide.ts';
-import { deskMay, type Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { deskMay } from './deskActs.ts';
 import { hasTurn, nextAct } from './next.ts';
 import { currentRound, questionById } from './programme.ts';
 import { entriesOf, proposal } from './proposal.ts';
