@@ -17,6 +17,8 @@ export interface Visit {
   readonly pace: keyof typeof PACE;
   /** One of a crowd that anybody may join: it leaves room for those the show cannot do without. */
   readonly crowd: boolean;
+  /** Its round trip matters: it is measured as long as the socket is open (`LiveSocket.roundTrip`). */
+  readonly timed: boolean;
   /** How often to ask whether it is still welcome, ms. */
   readonly checkMs: number;
   /** Called with each `hello` of the right version. */
@@ -132,6 +134,7 @@ export function liveGateway(
       case 'hello':
         if (frame.v !== PROTOCOL_VERSION) return socket.bye('protocol.version');
         guest.greeted = true;
+        if (visit.timed) socket.measure();
         return visit.hello(socket, frame);
       default:
         return guest.greeted ? visit.command(socket, frame) : socket.bye('protocol.helloMissing');
