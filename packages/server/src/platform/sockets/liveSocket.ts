@@ -6,9 +6,13 @@ import { RoundTrips, type RoundTrip } from './roundTrip.ts';
 import { textFrame } from './textFrame.ts';
 
 /** Above this the client is slow: it gets no view until it has caught up, and then only the latest. */
-const SLOW_BYTES = 1024 * 1024;
+const SLOW_BYTES = 128 * 1024;
 /** Above this it is dropped, whatever it is being sent. */
-const DROP_BYTES = 4 * SLOW_BYTES;
+const DROP_BYTES = 4 * 1024 * 1024;
+/** How long a client has to answer a `bye`. */
+const BYE_MS = 2_000;
+/** A whole ping frame without payload. */
+const PING = Buffer.from([0x89, 0]);
 /** Round trips are measured quickly at first, so that the first question already knows them, then now and then. */
 const FIRST_PINGS = 5;
 const FIRST_PING_MS = 200;
@@ -59,6 +63,23 @@ export class LiveSocket {
     if (this.ws.readyState !== 1) return;
     this.send({ t: 'bye', code });
     this.ws.close(closeCode, code);
+    setTimeout(() => this.ws.terminate(), BYE_MS).unref();
+  }
+
+  /** Says why, and listens to nothing more: what a flood still sends stays with the sender. */
+  expel(code: string): void {
+    this.bye(code);
+    this.ws.pause();
+  }
+
+  /** All that it has sent so far. */
+  get bytesHeard(): number {
+    return this.#tcp.bytesRead;
+  }
+
+  /** Whatever it sends next is a sign of life. */
+  ping(): void {
+    this.write(PING);
   }
 
   /** What its latest round trips took; `null` when they are not measured or none was answered yet. */
