@@ -17,8 +17,17 @@ function byDeciders(teams: readonly TeamId[], deciders: ShowState['deciders']): 
   return [teams];
 }
 
+/** A state never changes: its places are worked out once, however many views ask. */
+const known = new WeakMap<ShowState, readonly Standing[]>();
+
 /** Totals ↓, then deciders, else a shared place with the following places skipped (SK-73); listed by table. */
-export function standings(state: ShowState): Standing[] {
+export function standings(state: ShowState): readonly Standing[] {
+  let result = known.get(state);
+  if (result === undefined) known.set(state, (result = placed(state)));
+  return result;
+}
+
+function placed(state: ShowState): Standing[] {
   const lines = teamsByTable(state).map((team) => ({ team, total: total(state.ledger, team) }));
   const groups: { total: string; teams: TeamId[] }[] = [];
   for (const line of lines.sort(

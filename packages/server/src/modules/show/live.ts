@@ -81,6 +81,7 @@ function visit(
   return {
     pace: audience.kind === 'host' ? 'host' : 'guest',
     crowd: audience.kind === 'spectator',
+    timed: audience.kind === 'team' || audience.kind === 'host',
     checkMs: audience.kind === 'team' ? TEAM_CHECK_MS : CHECK_MS,
     hello(socket, hello) {
       console = hello.console;
