@@ -13,6 +13,9 @@ export function nextAct(state: ShowState, desk: Desk = 'host'): HostAct | null {
   if (state.phase === 'finished') return null;
   if (state.consoles[desk] === undefined) return { type: 'takeConsole' };
   if (state.paused) return { type: 'resume' };
+  if (state.testing !== null) return { type: 'endTest' };
+  // The buzzers open by themselves when the random delay is over.
+  if (state.clock?.kind === 'arm') return null;
   const config = currentRound(state);
   switch (state.phase) {
     case 'lobby':
@@ -27,8 +30,9 @@ export function nextAct(state: ShowState, desk: Desk = 'host'): HostAct | null {
     case 'choosing':
     case 'staking':
     case 'gathering':
-    case 'deadHeat':
       return null;
+    case 'deadHeat':
+      return state.stage?.deadHeat?.settledBy === 'again' ? { type: 'openBuzzers' } : null;
     case 'reading':
       return config && { type: rulesOf(config).starts };
     case 'open':

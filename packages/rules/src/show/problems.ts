@@ -14,6 +14,12 @@ export const whole = (path: string, value: number | null, min = 1): ConfigProble
     ? []
     : fault(path, 'show.config.notWhole', { min });
 
+/** A whole number from `min` to `max`. */
+export const range = (path: string, value: number, min: number, max: number): ConfigProblem[] =>
+  Number.isInteger(value) && value > max
+    ? fault(path, 'show.config.tooMany', { max, given: value })
+    : whole(path, value, min);
+
 /** A plain decimal; `min` only if given. */
 export const decimal = (path: string, value: string, min?: string): ConfigProblem[] =>
   isDecimal(value) && (min === undefined || compare(value, min) >= 0)

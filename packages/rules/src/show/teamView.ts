@@ -22,8 +22,13 @@ export function teamView(state: ShowState, base: ViewBase, team: TeamId): TeamVi
         : null,
     entry: null,
     stake: null,
-    tested: null,
+    tested: tested(state, team),
   };
+}
+
+function tested({ test }: ShowState, team: TeamId): TeamView['tested'] {
+  const press = test.findLast((p) => p.team === team);
+  return press ? { uncertaintyMs: press.uncertaintyMs, deltaMs: press.deltaMs } : null;
 }
 
 const ownPresses = (state: ShowState, team: TeamId): ShowState['presses'] =>
@@ -35,14 +40,22 @@ const ownPresses = (state: ShowState, team: TeamId): ShowState['presses'] =>
 function buzzer(state: ShowState, team: TeamId): BuzzerState {
   const { stage, phase, round } = state;
   const config = currentRound(state);
+  if (state.testing !== null) {
+    if (state.test.some((press) => press.team === team)) return 'pressed';
+    return state.paused ? 'locked' : 'armed';
+  }
   if (!stage || !round || phase === 'closed' || phase === 'audience') return 'idle';
-  if (config?.kind !== 'buzzer' && config?.kind !== 'decider') return 'idle';
+  // In other rounds the buzzers are opened for a question on offer only.
+  if (config?.kind !== 'buzzer' && config?.kind !== 'decider' && stage.opening === 0) return 'idle';
   const verdict = ownPresses(state, team).findLast((press) => press.opening === stage.opening)?.verdict;
   if (verdict === 'first' && stage.team === team) return 'first';
-  if (verdict === 'notFirst') return 'notFirst';
+  const again = stage.deadHeat?.settledBy === 'again' ? stage.deadHeat.teams : null;
+  if (verdict === 'gathered' && (phase === 'gathering' || phase === 'deadHeat')) return 'pressed';
+  if (verdict === 'notFirst' && !(phase === 'deadHeat' && again?.includes(team))) return 'notFirst';
   const out = stage.out.includes(team) || !round.order.includes(team) || state.decider?.out.includes(team);
   if (out || verdict === 'foul' || state.paused) return 'locked';
-  if (phase === 'open') return 'armed';
-  if (phase === 'reading') return config.kind === 'buzzer' && config.interruptReading ? 'armed' : 'locked';
-  return stage.after === 'open' || phase === 'answering' || phase === 'ruling' ? 'locked' : 'idle';
+  if (phase === 'open' || phase === 'gathering') return again && !again.includes(team) ? 'locked' : 'armed';
+  if (phase === 'reading') return config?.kind === 'buzzer' && config.interruptReading ? 'armed' : 'locked';
+  const waits = phase === 'deadHeat' || phase === 'answering' || phase === 'ruling';
+  return stage.after === 'open' || waits ? 'locked' : 'idle';
 }

@@ -2,6 +2,7 @@ import { never } from '../kernel/index.ts';
 import type { QuestionItem, TeamId } from './config.ts';
 import type { RoundConfig } from './roundConfig.ts';
 import type { Display } from './display.ts';
+import { allowanceMs } from './order.ts';
 import { hostView } from './hostView.ts';
 import { currentRound, questionById, tableOf } from './programme.ts';
 import { rulesOf } from './rounds/index.ts';
@@ -68,14 +69,16 @@ function viewBase(state: ShowState, display: Display | null, own: TeamId | null 
   };
 }
 
-function clockView({ clock, paused }: ShowState): ClockView | null {
+function clockView({ clock, paused, config }: ShowState): ClockView | null {
   if (!clock || clock.kind === 'arm') return null;
+  // The window to press ends before the wait for what was pressed in it.
+  const wait = clock.kind === 'press' ? allowanceMs(config.order) : 0;
   return {
     id: clock.id,
     kind: clock.kind,
     totalSec: clock.totalSec,
-    deadline: paused ? null : clock.deadline,
-    remainingMs: paused ? (paused.remainingMs ?? 0) : null,
+    deadline: paused ? null : clock.deadline - wait,
+    remainingMs: paused ? Math.max(0, (paused.remainingMs ?? 0) - wait) : null,
   };
 }
 

@@ -6,7 +6,7 @@ import type { ShowEvent } from '../event.ts';
 import type { DeciderState } from '../state.ts';
 import { tooFew, whole } from '../problems.ts';
 import type { Decided, Play, RoundRules, StagePlay } from './face.ts';
-import { openBuzzers, press } from './press.ts';
+import { openBuzzers, press, type PressRules } from './press.ts';
 import { answerer, notHere, showNext } from './turn.ts';
 import * as words from './words.ts';
 
@@ -25,14 +25,9 @@ export const decider: RoundRules<DeciderRound> = {
   act(play, act) {
     switch (act.type) {
       case 'openBuzzers':
-        return openBuzzers(play, left(play));
+        return openBuzzers(play, rules(play), act.seed);
       case 'press':
-        return press(play, act.question, {
-          foul: { rule: play.config.foul },
-          interruptReading: false,
-          eligible: left(play),
-          nobody: 'close',
-        });
+        return press(play, act, rules(play));
       case 'judge':
         return judge(play, act.verdict);
       default:
@@ -55,6 +50,16 @@ export const decider: RoundRules<DeciderRound> = {
     { zh: '只定名次，不改变已公布的得分', en: 'it decides the place only and changes no score' },
   ],
 };
+
+const rules = (play: StagePlay<DeciderRound>): PressRules => ({
+  foul: { rule: play.config.foul },
+  interruptReading: false,
+  eligible: left(play),
+  nobody: 'close',
+  pressWindowSec: play.config.pressWindowSec,
+  timeLimitSec: play.config.timeLimitSec,
+  startDelay: play.config.startDelay,
+});
 
 const left = (play: StagePlay<DeciderRound>): TeamId[] =>
   play.round.order.filter(
