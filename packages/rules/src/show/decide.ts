@@ -10,6 +10,7 @@ import type {
   TeamCommand,
 } from './command.ts';
 import { inProgramme } from './course.ts';
+import { MOVES_ON } from './crowd.ts';
 import { deskMay } from './desk.ts';
 import { onDevices, teamOf, testPress, waitsForTest } from './devices.ts';
 import { inHall } from './hall.ts';
@@ -40,15 +41,27 @@ export function decide(state: ShowState, command: ShowCommand): Decided {
   }
 }
 
-/** What a host may do while the show is paused. */
-const IN_PAUSE: readonly string[] = [
+/** What needs no running clock: the hall, the protests, and decisions about the question that stands still. */
+const IN_PAUSE: readonly HostActType[] = [
   'resume',
   'adjust',
   'reverse',
   'skipQuestion',
+  'deferQuestion',
   'voidQuestion',
+  'goBack',
+  'fileProtest',
+  'ruleProtest',
+  'setDisplay',
   'mapInput',
+  'startPoll',
+  'stopCrowd',
+  'drawPrize',
 ];
+
+/** What remains after the end; scores move only after a reopening. */
+const AFTER_END: readonly HostActType[] = ['reopen', 'fileProtest', 'ruleProtest', 'setDisplay', 'drawPrize'];
+
 /**
  * While presses come in, for less than a second, the question stays: taken off, it would leave presses without a
  * verdict for ever.
@@ -72,11 +85,12 @@ function byHost(state: ShowState, command: HostCommand): Decided {
   if (open !== actor.console) return refuse('show.console.replaced');
   if (!deskMay(desk, command.type)) return refuse('show.desk.notYours', { desk });
   if (state.step !== actor.step) return refuse('show.stale', { step: state.step });
-  if (state.phase === 'finished') return refuse('show.finished');
+  if (state.phase === 'finished' && !AFTER_END.includes(command.type)) return refuse('show.finished');
   if (state.paused && !IN_PAUSE.includes(command.type)) return refuse('show.paused');
   if (state.phase === 'gathering' && NOT_GATHERING.includes(command.type))
     return refuse('show.notNow', { phase: state.phase });
   if (waitsForTest(state, command.type)) return refuse('show.test.running');
+  if (state.crowd.asking && MOVES_ON.includes(command.type)) return refuse('show.crowd.asking');
   switch (command.type) {
     case 'drawTables':
     case 'start':

@@ -16,6 +16,8 @@ export function nextAct(state: ShowState, desk: Desk = 'host'): HostAct | null {
   if (state.testing !== null) return { type: 'endTest' };
   // The buzzers open by themselves when the random delay is over.
   if (state.clock?.kind === 'arm') return null;
+  // The server fills in the counts.
+  if (state.crowd.asking) return { type: 'stopCrowd', counts: [], answered: 0 };
   const config = currentRound(state);
   switch (state.phase) {
     case 'lobby':
