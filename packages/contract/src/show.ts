@@ -138,8 +138,8 @@ export type ServerFrame =
   | { readonly t: 'crowd'; readonly audience: number; readonly teams: Readonly<Record<string, number>> }
   /** To desks only, every 2 s and after changes. */
   | { readonly t: 'devices'; readonly devices: readonly DeviceLine[] }
-  /** To desks only: a wired buzzer was pressed at `at` (server ms), mapped or not. */
-  | { readonly t: 'input'; readonly input: string; readonly team: string | null; readonly at: number }
+  /** To desks only: a wired buzzer that belongs to no team was pressed at `at`, server ms. */
+  | { readonly t: 'input'; readonly input: string; readonly at: number }
   /** To a box, in place of an ack: its press was taken, for the team of this name; nothing of how it fared. */
   | { readonly t: 'heard'; readonly id: string; readonly team: string | null }
   | { readonly t: 'bye'; readonly code: string };

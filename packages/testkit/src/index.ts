@@ -5,6 +5,7 @@ export * from './postgres/freshDatabase.ts';
 export * from './staff.ts';
 export * from './sample.ts';
 export * from './livePage.ts';
+export * from './media.ts';
 export * from './liveHouse.ts';
 export * from './playShow.ts';
 export * from './chaowaiShow.ts';

@@ -18,6 +18,7 @@ import { onScores } from './jury.ts';
 import { currentRound } from './programme.ts';
 import { onQuestion } from './question.ts';
 import { rulesOf } from './rounds/index.ts';
+import { afterNobody } from './rounds/steal.ts';
 import type { Decided, RoundAct } from './rounds/face.ts';
 import { delayEnded, gatheringEnded, settleDeadHeat } from './settle.ts';
 import type { ShowState } from './state.ts';
@@ -210,7 +211,7 @@ function inRound(state: ShowState, act: RoundAct, team: string | null, at: numbe
     if (act.type === 'press') return refuse('show.notOpen');
     return state.phase === 'lobby' ? refuse('show.notStarted') : refuse('show.question.none');
   }
-  return rulesOf(config).act({ state, config, round, stage, team, at, by }, act);
+  return rulesOf(config, state.config).act({ state, config, round, stage, team, at, by }, act);
 }
 
 /** QZ-41: the deadline is the server's; what it means for the score waits for the host. */
@@ -222,7 +223,6 @@ function timedOut(state: ShowState, command: SystemCommand): Decided {
   if (clock.kind === 'arm') return delayEnded(state, at);
   if (clock.kind === 'gather') return gatheringEnded(state, command.seed ?? clock.id, at);
   const config = currentRound(state);
-  const audience = config?.kind === 'buzzer' && config.nobody === 'audience';
-  const after = clock.kind === 'press' ? (audience ? 'audience' : 'close') : null;
+  const after = clock.kind === 'press' && config ? afterNobody(config) : null;
   return ok([{ type: 'timedOut', clockId, kind: clock.kind, after, at, by: 'system' }]);
 }

@@ -24,7 +24,15 @@ export interface Network {
 export const HALL: Network = { roundTripMs: [2, 40], jitter: 0.1, loss: 0.005, least: 0.4 };
 export const MIXED: Network = { roundTripMs: [5, 300], jitter: 0.1, loss: 0.01, least: 0.35 };
 
-export const ORDER: PressOrder = { rule: 'compensated', capMs: 20, maxOneWayMs: 150, deadHeat: 'earlier' };
+const compensated = (capMs: number, maxOneWayMs: number): PressOrder => ({
+  rule: 'compensated',
+  capMs,
+  maxOneWayMs,
+  deadHeat: 'earlier',
+});
+/** As wide as the lines they are for, no wider: what a cheat may gain grows with them. */
+export const HALL_ORDER = compensated(20, 40);
+export const MIXED_ORDER = compensated(20, 150);
 export const ARRIVAL: PressOrder = { rule: 'arrival' };
 
 /** `forges`: claims as early as it may, and guesses perfectly. `delays`: its pongs too, as long as it likes. */

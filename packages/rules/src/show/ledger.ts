@@ -1,6 +1,7 @@
 import { add, compare, type Decimal, negate, subtract } from '../kernel/index.ts';
 import type { TeamId } from './config.ts';
 import type { LedgerReason, LedgerRow } from './event.ts';
+import { currentRound } from './programme.ts';
 import type { ShowState } from './state.ts';
 
 interface Sums {
@@ -44,12 +45,22 @@ function floored(state: ShowState, team: TeamId, delta: Decimal): Decimal {
   return compare(delta, most) < 0 ? most : delta;
 }
 
-/** One new row for the question on stage; a zero is written too, so that every ruling has its row. */
-export function scoreRow(
-  state: ShowState,
-  score: { team: TeamId; delta: Decimal; reason: LedgerReason; by: string; at: number; note?: string },
-): LedgerRow {
-  const { team, delta, reason, by, at, note } = score;
+interface Score {
+  readonly team: TeamId;
+  readonly delta: Decimal;
+  readonly reason: LedgerReason;
+  readonly by: string;
+  readonly at: number;
+  readonly note?: string;
+}
+
+/**
+ * One new row for the question on stage; a zero is written too, so that every ruling has its row. A practice round
+ * scores 0 by rule; only the jury's own adjustments count in it.
+ */
+export function scoreRow(state: ShowState, score: Score): LedgerRow {
+  const { team, reason, by, at, note } = score;
+  const delta = reason !== 'adjust' && currentRound(state)?.practice ? '0' : score.delta;
   return {
     no: state.ledger.length + 1,
     team,
@@ -62,6 +73,17 @@ export function scoreRow(
     ...(note === undefined ? {} : { note }),
   };
 }
+
+/** Several rows of one ruling, each on top of the ones before it. */
+export const scoreRows = (
+  state: ShowState,
+  scores: readonly Score[],
+  before: readonly LedgerRow[] = [],
+): LedgerRow[] =>
+  scores.reduce<LedgerRow[]>(
+    (rows, score) => [...rows, scoreRow({ ...state, ledger: [...state.ledger, ...rows] }, score)],
+    [...before],
+  );
 
 /** Whether a row is taken back now: by a row that was not taken back itself. */
 export const isReversed = (ledger: readonly LedgerRow[], no: number): boolean =>

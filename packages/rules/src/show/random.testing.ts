@@ -1,12 +1,17 @@
 import * as fc from 'fast-check';
 import { HOST_ACTS, type HostAct, type PressTiming } from './command.ts';
 import type { ShowConfig } from './config.ts';
+import type { Display } from './display.ts';
 import type { BuzzerRound, FoulRule, PressOrder } from './roundConfig.ts';
-import { sets, Stage, teams } from './given.testing.ts';
+import { questions, sets, Stage, teams } from './given.testing.ts';
 import { audienceDefault, presets } from './presets.ts';
 import { sampleAct } from './sampleAct.ts';
 import { tiedGroups } from './standings.ts';
+import type { ShowState } from './state.ts';
 import { view } from './view.ts';
+
+/** A question that falls to the audience has options for its phones. */
+const CLIP = { options: ['甲', '乙'], media: { kind: 'video', url: '/clip.mp4' } } as const;
 
 const fouls: FoulRule[] = [
   { rule: 'voidAndPenalty', points: '10' },
@@ -48,14 +53,35 @@ export const configs: fc.Arbitrary<ShowConfig> = fc
       const all = [
         ...base.rounds.map((round) => {
           if (round.kind === 'buzzer')
-            return { ...round, foul, afterWrong, interruptReading, failuresToAudience, startDelay };
+            return {
+              ...round,
+              foul,
+              afterWrong,
+              interruptReading,
+              failuresToAudience,
+              startDelay,
+              questions: questions('b', 6, CLIP),
+            };
           return round.kind === 'charades' ? { ...round, wordsOn } : round;
         }),
-        { ...audienceDefault, questions: sets(3)['audience'] ?? [] },
+        { ...audienceDefault, timeLimitSec: 20, questions: questions('a', 2, { options: ['甲', '乙'] }) },
       ];
       return { ...base, floor, order, rounds: rounds.map((i) => all[i]!) };
     },
   );
+
+export const DISPLAYS: readonly Display[] = [
+  { scores: 'none', top: 3, revealFrom: null, scene: 'auto' },
+  { scores: 'top', top: 1, revealFrom: null, scene: 'auto' },
+  { scores: 'top', top: 2, revealFrom: null, scene: 'board' },
+  { scores: 'ceremony', top: 3, revealFrom: null, scene: 'auto' },
+  { scores: 'ceremony', top: 3, revealFrom: 3, scene: 'auto' },
+  { scores: 'ceremony', top: 3, revealFrom: 2, scene: 'auto' },
+  { scores: 'all', top: 0, revealFrom: null, scene: 'auto' },
+];
+
+/** Acts for which a moment must fit; tried before the others when one does. */
+const SELDOM = ['askCrowd', 'drawPrize', 'ruleProtest', 'pauseMedia', 'reopen'] as const;
 
 /** One random move: mostly sensible, sometimes absurd; `pick` and `detail` are free numbers. */
 export interface Move {
@@ -88,7 +114,10 @@ function act(stage: Stage, type: HostAct['type'], n: number): HostAct {
     case 'judgeHits':
       return { type, hits: [n % 4, n % 3] };
     case 'skipQuestion':
+    case 'deferQuestion':
+    case 'goBack':
     case 'voidQuestion':
+    case 'reopen':
       return { type, reason };
     case 'chooseRisk':
       return { type, value: choose(['10', '20', '30', '40'], n) };
@@ -101,6 +130,14 @@ function act(stage: Stage, type: HostAct['type'], n: number): HostAct {
       };
     case 'reverse':
       return { type, ledgerNo: n % (state.ledger.length + 2), reason };
+    case 'setDisplay':
+      return { type, display: choose(DISPLAYS, n) };
+    case 'fileProtest':
+      return { type, team: choose(['A', 'X'], n), question: choose([null, 'b1', 'x'], n), text: reason };
+    case 'ruleProtest':
+      return { type, no: n % 3, verdict: choose(['upheld', 'dismissed'] as const, n), note: reason };
+    case 'stopCrowd':
+      return { type, counts: choose([[], [n, 1], [1]], n), answered: n + 1 };
     case 'openBuzzers':
       return { type, seed: String(n) };
     case 'settleDeadHeat':
@@ -133,6 +170,8 @@ export function play(stage: Stage, { pick, detail }: Move): string | null {
   const team = choose(['A', 'B', 'C', 'X'], detail + (detail % 5 === 0 ? 0 : detail % 3));
   if (pick < 35) {
     const { next, phase } = view(stage.state, { kind: 'host' });
+    // The server counts.
+    if (next?.type === 'stopCrowd') return stage.hostTries({ ...next, counts: [1, 2], answered: 3 });
     if (next) return stage.hostTries(next);
     if (phase === 'choosing')
       return stage.teamTries(stage.state.stage?.team ?? '', {
@@ -157,5 +196,28 @@ export function play(stage: Stage, { pick, detail }: Move): string | null {
     return stage.teamTries(team, detail % 2 ? { type: 'declineRisk' } : { type: 'chooseRisk', value: '10' });
   if (pick < 73) return stage.hostTries({ type: 'judge', verdict: 'right' }, 'c0');
   if (pick < 75) return stage.hostTries({ type: 'nextQuestion' }, 'c1', stage.state.step - 1);
+  if (pick < 80) {
+    const free = SELDOM.filter((type) => stage.copy().hostTries(act(stage, type, detail)) === null);
+    if (free.length > 0) return stage.hostTries(act(stage, choose(free, detail), detail));
+  }
   return stage.hostTries(act(stage, choose(HOST_ACTS, detail), Math.floor(detail / HOST_ACTS.length)));
+}
+
+export const runs = { seed: 20251106, numRuns: 150 };
+
+/** Plays random moves and checks after each. */
+export function always(
+  check: (stage: Stage, before: ShowState, refused: string | null) => void,
+  numRuns = runs.numRuns,
+): void {
+  fc.assert(
+    fc.property(configs, moves, (config, list) => {
+      const stage = new Stage(config).begun();
+      for (const move of list) {
+        const before = stage.state;
+        check(stage, before, play(stage, move));
+      }
+    }),
+    { ...runs, numRuns },
+  );
 }

@@ -50,7 +50,7 @@ export function ruleSheet(config: ShowConfig): RuleSheetSection[] {
   return [
     section(null, { zh: '总则', en: 'General' }, general(config)),
     ...rounds.map((round) =>
-      section(round.id, { zh: round.title, en: round.title }, rulesOf(round).printed(round)),
+      section(round.id, { zh: round.title, en: round.title }, rulesOf(round, config).printed(round)),
     ),
   ];
 }

@@ -13,7 +13,7 @@ export function screenView(state: ShowState, base: ViewBase): ScreenView {
     ...base,
     out: state.stage?.out ?? [],
     word: wordOnScreen(state),
-    rules: config ? rulesOf(config).printed(config) : [],
+    rules: config ? rulesOf(config, state.config).printed(config) : [],
     preload: media(config ?? nextRound(state)),
     tested: state.test
       .filter((press, i) => !state.test.some((other, j) => j > i && other.team === press.team))

@@ -39,6 +39,8 @@ export function validateConfig(config: ShowConfig): ConfigProblem[] {
         q.points === undefined ? [] : decimal(`${path}.questions.${i}.points`, q.points, '0'),
       ),
     ),
-    ...rounds.flatMap(({ path, round }) => [...rulesOf(round).problems(round, config.teams.length, path)]),
+    ...rounds.flatMap(({ path, round }) => [
+      ...rulesOf(round, config).problems(round, config.teams.length, path),
+    ]),
   ];
 }

@@ -7,6 +7,9 @@ import { allowanceMs } from './order.ts';
 import { hostView } from './hostView.ts';
 import { currentRound, questionById, tableOf } from './programme.ts';
 import { rulesOf } from './rounds/index.ts';
+import { worth } from './rounds/steal.ts';
+import { contestants } from './rounds/together.ts';
+import { isSpree } from './rounds/turn.ts';
 import { standings } from './standings.ts';
 import { screenView } from './screenView.ts';
 import { teamView } from './teamView.ts';
@@ -87,7 +90,7 @@ function roundView(state: ShowState, config: RoundConfig): RoundView {
   const round = state.round!;
   const index = state.config.rounds.findIndex((r) => r.id === config.id);
   const over = state.stage === null || state.phase === 'closed';
-  const fixed = rulesOf(config).turns(config, round.order.length);
+  const fixed = rulesOf(config, state.config).turns(config, round.order.length);
   return {
     id: config.id,
     kind: config.kind,
@@ -106,8 +109,8 @@ function turnView(state: ShowState, config: RoundConfig | null): TurnView | null
   return {
     team: stage.team,
     seat: stage.seat,
-    points: stage.points,
-    words: config.kind === 'charades' || config.kind === 'rapid' ? stage.words : null,
+    points: worth(config, stage),
+    words: isSpree(config) ? stage.words : null,
     outcome: stage.outcome,
     late: stage.late,
     asker: stage.asker,
@@ -157,8 +160,8 @@ function itemOnStage(state: ShowState, item: QuestionItem): string | null {
 /** Together: what the teams wrote, once it is ruled. */
 function entriesShown({ stage, round }: ShowState): Reveal['entries'] {
   const right = stage?.right;
-  if (!stage || !right) return null;
-  return (round?.order ?? []).map((team) => ({
+  if (!stage || !round || !right) return null;
+  return contestants(round, stage).map((team) => ({
     team,
     answer: stage.entries[team]?.answer ?? null,
     right: right.includes(team),

@@ -2,11 +2,10 @@ import type { Words } from '../../kernel/index.ts';
 import type { TeamId } from '../config.ts';
 import type { BuzzerRound } from '../roundConfig.ts';
 import type { After } from '../event.ts';
-import { answerRules, decimal, tooFew, whole } from '../problems.ts';
-import { teamsByTable } from '../programme.ts';
+import { answerRules, decimal, startDelay, tooFew, whole } from '../problems.ts';
+import { teamsIn } from '../programme.ts';
 import { judgeAnswer } from './answer.ts';
 import type { RoundRules, StagePlay } from './face.ts';
-import { delayProblems } from '../order.ts';
 import { openBuzzers, press, type PressRules } from './press.ts';
 import { notHere, showNext } from './turn.ts';
 import * as words from './words.ts';
@@ -16,7 +15,7 @@ export const buzzer: RoundRules<BuzzerRound> = {
   starts: 'openBuzzers',
   rules: 'judge',
   closes: ['open'],
-  order: (_config, state) => teamsByTable(state),
+  order: (_config, state) => teamsIn(state),
   turns: () => null,
   who: () => ({ team: null, seat: null }),
   begin: (play) => showNext(play, { team: null, seat: null }, play.config.points),
@@ -35,7 +34,7 @@ export const buzzer: RoundRules<BuzzerRound> = {
   problems: (config, _teams, path) => [
     ...decimal(`${path}.points`, config.points, '0'),
     ...whole(`${path}.pressWindowSec`, config.pressWindowSec),
-    ...delayProblems(config.startDelay, `${path}.startDelay`),
+    ...startDelay(config.startDelay, path),
     ...whole(`${path}.failuresToAudience`, config.failuresToAudience),
     ...(config.foul.rule === 'lockout' ? [] : decimal(`${path}.foul.points`, config.foul.points, '0')),
     ...answerRules(config, path),
@@ -48,6 +47,7 @@ export const buzzer: RoundRules<BuzzerRound> = {
           en: 'teams may press while the host reads; the host then stops',
         }
       : { zh: '主持人宣布“开始”后抢答', en: 'press after the host says “开始”' },
+    ...(config.interruptReading ? [] : words.startDelay(config.startDelay)),
     ...words.pressWindow(config.pressWindowSec),
     words.right(config.points),
     words.wrong(config),

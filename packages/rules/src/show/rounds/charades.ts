@@ -3,7 +3,7 @@ import type { WordVerdict } from '../command.ts';
 import type { CharadesRound } from '../roundConfig.ts';
 import { scoreRow } from '../ledger.ts';
 import { decimal, enough, lists, whole } from '../problems.ts';
-import { questionById, teamsByTable } from '../programme.ts';
+import { questionById, teamsIn } from '../programme.ts';
 import type { Decided, RoundRules, StagePlay } from './face.ts';
 import { answerer, inTurn, notHere, showNext, startClock } from './turn.ts';
 
@@ -12,7 +12,7 @@ export const charades: RoundRules<CharadesRound> = {
   starts: 'startClock',
   rules: 'judgeWord',
   closes: ['ruling'],
-  order: (_config, state) => teamsByTable(state),
+  order: (_config, state) => teamsIn(state),
   turns: (config, teams) => config.turnsPerTeam * teams,
   who: (_config, order, turn) => ({ team: inTurn(order, turn), seat: null }),
   begin: (play) => showNext(play, { team: inTurn(play.round.order, play.round.turn), seat: null }, null),

@@ -18,7 +18,7 @@ export interface InputPress {
 /** Of each box: a hand that hammers, and no more. */
 const PACE = { burst: 40, perSec: 20 };
 const KEPT = 1_000;
-/** A hand that hammers is shown to the host's table so often. */
+/** A strange one is shown to the desks so often, however it is hammered. */
 const SHOWN_MS = 250;
 const SHOWN = { burst: 20, perSec: 10 };
 
@@ -44,7 +44,7 @@ export class Inputs {
 
   /** As the rules answer, for a desk. */
   press({ input, question, timing, at, commandId }: InputPress): Promise<Result<{ seq: number }>> {
-    this.#show(input, at);
+    if (this.#teamOf(input) === null) this.#show(input, at);
     return this.#owner.submit(
       { type: 'press', question, timing, actor: { kind: 'input', input }, now: at },
       { actor: `input:${input}`, commandId },
@@ -74,7 +74,7 @@ export class Inputs {
       return;
     if (this.#shown.size >= KEPT) this.#shown.clear();
     this.#shown.set(input, now);
-    this.#room.toDesks({ t: 'input', input, team: this.#teamOf(input), at });
+    this.#room.toDesks({ t: 'input', input, at });
   }
 
   #paceOf(input: string): Bucket {
