@@ -31,3 +31,9 @@ const ACTS: Readonly<Record<Exclude<Desk, 'host' | 'remote'>, readonly HostActTy
 /** Whether a desk may do this kind of act at all; when it may, is `decide`'s business. */
 export const deskMay = (desk: Desk, type: HostActType): boolean =>
   desk === 'host' || desk === 'remote' || ACTS[desk].includes(type);
+
+/** Answers are for those who ask and those who rule. */
+export const deskKnows = (desk: Desk): boolean => desk === 'host' || desk === 'remote' || desk === 'jury';
+
+/** What comes next is for those who ask. */
+export const deskForesees = (desk: Desk): boolean => desk === 'host' || desk === 'remote';

@@ -230,6 +230,18 @@ describe('no view leaks', () => {
     expect(seen).toBeGreaterThan(100);
   });
 
+  it('QZ-01 desks that neither ask nor rule learn an answer with the hall; only those who ask see the next question', () => {
+    always(({ state }) => {
+      for (const desk of ['timekeeper', 'scorekeeper', 'jury'] as const) {
+        const seen = view(state, { kind: 'host', desk });
+        expect(seen.upcoming?.question ?? null).toBeNull();
+        if (desk === 'jury') continue;
+        const secrets = json(seen).match(SECRET) ?? [];
+        expect(secrets.filter((secret) => !open(state).includes(secret))).toEqual([]);
+      }
+    });
+  });
+
   it('QZ-32 Δms, the press log, the ledger and the console are for the host only', () => {
     always(({ state }) => {
       for (const audience of outside) {

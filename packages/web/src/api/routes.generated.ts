@@ -49,6 +49,7 @@ export const routes = {
   'show.ruleSheet': ['GET', '/api/stages/:stageId/show/rule-sheet'],
   'show.links': ['GET', '/api/stages/:stageId/show/links'],
   'show.record': ['GET', '/api/stages/:stageId/show/record'],
+  'show.press': ['POST', '/api/stages/:stageId/show/press'],
   'show.close': ['POST', '/api/stages/:stageId/show/close'],
   'media.list': ['GET', '/api/stages/:stageId/media'],
   'media.start': ['POST', '/api/stages/:stageId/media'],

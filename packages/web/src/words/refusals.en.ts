@@ -147,6 +147,7 @@ export const refusalsEn = {
   'show.word.noPassLeft': 'No passes are left.',
   'show.word.stale': 'The word has changed.',
   'show.wrongQuestion': 'The question has changed.',
+  'show.takenOver': 'The scores were taken over; the show cannot go on',
   'show.notFinished': 'The show is not over; its scores cannot be taken.',
   'show.configInvalid':
     'Rounds or questions are unfinished or wrong; please check them on the stage’s page (at: {field}).',
