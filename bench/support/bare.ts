@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 
 const sockets = new Set<WebSocket>();
-const server = new WebSocketServer(
+const server: WebSocketServer = new WebSocketServer(
   { port: 0, host: '127.0.0.1', perMessageDeflate: false, clientTracking: false },
   () => process.send!((server.address() as AddressInfo).port),
 );
