@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const SURFACES = ['console', 'host', 'screen', 'phone', 'public'] as const;
+const SURFACES = ['console', 'host', 'screen', 'phone', 'public', 'watch'] as const;
 
 /** One entry and one bundle a surface. No inline script: the server's CSP forbids it. */
 export default defineConfig({

@@ -102,4 +102,17 @@ export type ServerFrame =
   | { readonly t: 'pong'; readonly n: number; readonly now: number }
   /** Aggregated, ever more rarely as the crowd grows. */
   | { readonly t: 'crowd'; readonly audience: number; readonly teams: Readonly<Record<string, number>> }
+  /** Host desks only: how exactly each connected device can be timed (QZ-33). */
+  | {
+      readonly t: 'devices';
+      readonly devices: readonly {
+        readonly team: string | null;
+        readonly input: string | null;
+        readonly kind: 'phone' | 'input' | 'desk';
+        readonly roundTripMs: number | null;
+        readonly uncertaintyMs: number | null;
+      }[];
+    }
+  /** Host desks only: a wired buzzer that belongs to no team was pressed. */
+  | { readonly t: 'input'; readonly input: string; readonly at: number }
   | { readonly t: 'bye'; readonly code: string };

@@ -5,6 +5,7 @@ import { onHallEvent } from './evolveHall.ts';
 import { onPressEvent } from './evolvePress.ts';
 import { onQuestionEvent } from './evolveQuestion.ts';
 import { onTogetherEvent } from './evolveTogether.ts';
+import { paused, resumed, unpaused } from './pause.ts';
 import { listedTables } from './programme.ts';
 import type { ShowState } from './state.ts';
 import { onDecided } from './evolveDecider.ts';
@@ -43,8 +44,9 @@ export const initial = (config: ShowConfig): ShowState => ({
   crowd: { asking: null, result: null, prizes: [] },
 });
 
-/** Later presses and time-outs leave the host's click as it was meant. */
+/** Later presses, time-outs and what other desks do beside the question leave a click as it was meant. */
 const QUIET: readonly ShowEvent['type'][] = [
+  'consoleTaken',
   'timedOut',
   'answerEntered',
   'staked',
@@ -54,6 +56,7 @@ const QUIET: readonly ShowEvent['type'][] = [
   'mediaPlayed',
   'mediaStopped',
   'protestFiled',
+  'protestRuled',
 ];
 const quiet = (event: ShowEvent): boolean =>
   QUIET.includes(event.type) ||
@@ -100,6 +103,7 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
         played: [...state.played, event.round],
         stage: null,
         undo: [],
+        past: [],
       };
     }
     case 'adjusted':
@@ -113,11 +117,11 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
         undo: remember(state, 'reverse', event.rows[0]?.team ?? null, event.rows, null, false),
       };
     case 'undone':
-      return undone(state);
+      return undone(state, event.at);
     case 'paused':
-      return { ...state, paused: { remainingMs: event.remainingMs } };
+      return paused(state, event);
     case 'resumed':
-      return { ...state, paused: null, clock: event.clock };
+      return resumed(state, event);
     case 'roundEnded':
       return {
         ...state,
@@ -128,6 +132,7 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
         decider: null,
         undo: [],
         eliminated: event.eliminated.length > 0 ? [...state.eliminated, event.eliminated] : state.eliminated,
+        past: [],
       };
     case 'deciderStarted': {
       const { decider } = state.config;
@@ -149,15 +154,17 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
         stage: null,
         decider: { place: event.place, teams: event.teams, out: [], winner: null, points },
         undo: [],
+        past: [],
       };
     }
     case 'deciderDecided':
       return onDecided(state, event.tiers);
     case 'reopened':
-      return state;
+      return { ...state, phase: 'idle', standings: null, lot: null };
     case 'finished':
       return {
         ...state,
+        ...unpaused(state, event.at),
         phase: 'finished',
         round: null,
         stage: null,

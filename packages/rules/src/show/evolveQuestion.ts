@@ -3,6 +3,8 @@ import type { After, ShowEvent } from './event.ts';
 import { roundById } from './programme.ts';
 import { deciderRuled } from './evolveDecider.ts';
 import type { OnStage, Outcome, RoundState, ShowState } from './state.ts';
+import { openingOf, pastOf, wentBack } from './past.ts';
+import { unpaused } from './pause.ts';
 import { remember } from './undo.ts';
 
 /** What happens to a question, whatever the kind of round; presses, joint answers and the hall have their own files. */
@@ -90,10 +92,23 @@ export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowSta
       return {
         ...state,
         phase: 'reading',
-        stage: { ...freshStage(event.at), question, team, seat, points, asker, stakes, out },
+        stage: {
+          ...freshStage(event.at),
+          question,
+          team,
+          seat,
+          points,
+          asker,
+          stakes,
+          out,
+          opening: openingOf(state, question),
+        },
         clock: null,
         undo: [],
-        round: inRound(state, (round) => ({ used: [...round.used, question] })),
+        round: inRound(state, (round) => ({
+          used: [...round.used, question],
+          deferred: round.deferred.filter((id) => id !== question),
+        })),
         deciderUsed: decider ? [...state.deciderUsed, question] : state.deciderUsed,
       };
     }
@@ -105,6 +120,7 @@ export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowSta
         stage: onStage(state, { outcome: 'declined', values: [] }),
         round: inRound(state, (round) => ({ turn: round.turn + 1 })),
         undo: remember(state, 'declineRisk', event.team, []),
+        past: pastOf(state),
       };
     case 'clockStarted':
       return { ...state, phase: 'answering', clock: event.clock };
@@ -135,6 +151,7 @@ export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowSta
         case 'choose':
         case 'arm':
         case 'gather':
+        case 'crowd':
           return { ...state, clock: null };
         default:
           return never(event.kind);
@@ -183,25 +200,45 @@ export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowSta
         clock: null,
         stage: onStage(state, {
           outcome: state.stage?.outcome ?? (state.phase === 'open' ? 'nobody' : 'done'),
+          media: null,
         }),
         round: inRound(state, (round) => ({ turn: round.turn + 1 })),
+        past: pastOf(state),
       };
     case 'questionSkipped':
       return {
         ...state,
+        ...unpaused(state, event.at),
         phase: 'idle',
         clock: null,
-        paused: null,
         stage: null,
         undo: remember(state, 'skipQuestion', state.stage?.team ?? null, event.rows),
       };
-    case 'questionDeferred':
+    case 'questionDeferred': {
+      const aside = state.stage?.question ?? '';
+      return {
+        ...state,
+        ...unpaused(state, event.at),
+        phase: 'idle',
+        clock: null,
+        stage: null,
+        round: inRound(state, ({ used, deferred }) => ({
+          used: used.filter((id) => id !== aside),
+          deferred: [...deferred, aside],
+        })),
+        undo: remember(state, 'deferQuestion', state.stage?.team ?? null, event.rows),
+      };
+    }
     case 'wentBack':
-      return state;
+      return {
+        ...wentBack(state),
+        ...unpaused(state, event.at),
+        undo: remember(state, 'goBack', state.past.at(-1)?.stage.team ?? null, event.rows),
+      };
     case 'questionVoided':
       return {
-        ...judged(state, 'void', 'close'),
-        paused: null,
+        ...judged(state, 'void', 'close', { media: null }),
+        ...unpaused(state, event.at),
         undo: remember(state, 'voidQuestion', state.stage?.team ?? null, event.rows),
       };
     default:

@@ -1,4 +1,4 @@
-import type { HostAct, ShowCommand, TeamAct } from './command.ts';
+import type { HostAct, PressTiming, ShowCommand, TeamAct } from './command.ts';
 import type { QuestionItem, ShowConfig, Team } from './config.ts';
 import { decide } from './decide.ts';
 import type { ShowEvent } from './event.ts';
@@ -63,7 +63,9 @@ export class Stage {
 
   hostTries(act: HostAct, console = 'c1', step = this.state.step): string | null {
     this.now += 1000;
-    return this.send({ ...act, actor: { kind: 'host', user: 'host', console, step }, now: this.now });
+    // The server draws the seed of a random delay.
+    const drawn = act.type === 'openBuzzers' ? { seed: String(this.state.seq), ...act } : act;
+    return this.send({ ...drawn, actor: { kind: 'host', user: 'host', console, step }, now: this.now });
   }
 
   host(...acts: (HostAct | HostAct['type'])[]): this {
@@ -79,16 +81,31 @@ export class Stage {
     return this.send({ ...act, actor: { kind: 'team', team }, now: this.now });
   }
 
-  press(team: string, afterMs = 5): string | null {
-    return this.teamTries(team, { type: 'press', question: this.state.stage?.question ?? '' }, afterMs);
+  press(team: string, afterMs = 5, timing?: PressTiming): string | null {
+    const question = this.state.stage?.question ?? '';
+    return this.teamTries(team, { type: 'press', question, ...(timing && { timing }) }, afterMs);
+  }
+
+  /** A press of a wired buzzer. */
+  box(input: string, afterMs = 5, timing?: PressTiming): string | null {
+    this.now += afterMs;
+    const actor = { kind: 'input', input } as const;
+    return this.send({ type: 'press', question: null, ...(timing && { timing }), actor, now: this.now });
   }
 
   /** Waits for the running clock and lets it fire. */
-  timeout(): string | null {
+  timeout(seed?: string): string | null {
     const { clock } = this.state;
     if (!clock) return 'no clock';
     this.now = Math.max(this.now, clock.deadline);
-    return this.send({ type: 'timeout', clockId: clock.id, actor: { kind: 'system' }, now: this.now });
+    const actor = { kind: 'system' } as const;
+    return this.send({
+      type: 'timeout',
+      clockId: clock.id,
+      ...(seed !== undefined && { seed }),
+      actor,
+      now: this.now,
+    });
   }
 
   begun(): this {

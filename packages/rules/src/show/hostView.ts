@@ -77,8 +77,9 @@ function upcoming(state: ShowState): Upcoming | null {
 function mayAct(state: ShowState): readonly TeamId[] {
   const { stage, phase, round } = state;
   if (!stage || !round || state.paused) return [];
-  if (phase === 'open') {
-    return round.order.filter((team) => !stage.out.includes(team) && !state.decider?.out.includes(team));
+  if (phase === 'open' || phase === 'gathering') {
+    const tied = stage.deadHeat?.settledBy === 'again' ? stage.deadHeat.teams : round.order;
+    return tied.filter((team) => !stage.out.includes(team) && !state.decider?.out.includes(team));
   }
   if (phase === 'staking' || (phase === 'answering' && isTogether(currentRound(state))))
     return contestants(round, stage);

@@ -16,6 +16,11 @@ export function nextAct(state: ShowState, desk: Desk = 'host'): HostAct | null {
   if (state.phase === 'finished') return null;
   if (state.consoles[desk] === undefined) return { type: 'takeConsole' };
   if (state.paused) return { type: 'resume' };
+  if (state.testing !== null) return { type: 'endTest' };
+  // The buzzers open by themselves when the random delay is over.
+  if (state.clock?.kind === 'arm') return null;
+  // The server fills in the counts.
+  if (state.crowd.asking) return { type: 'stopCrowd', counts: [], answered: 0 };
   const config = currentRound(state);
   switch (state.phase) {
     case 'lobby':
@@ -29,10 +34,11 @@ export function nextAct(state: ShowState, desk: Desk = 'host'): HostAct | null {
         : between(state);
     case 'choosing':
     case 'gathering':
-    case 'deadHeat':
       return null;
     case 'staking':
       return { type: 'nextQuestion' };
+    case 'deadHeat':
+      return state.stage?.deadHeat?.settledBy === 'again' ? { type: 'openBuzzers' } : null;
     case 'reading':
       return config && { type: rulesOf(config, state.config).starts };
     case 'open':

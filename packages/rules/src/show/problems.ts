@@ -1,6 +1,6 @@
 import { compare, type Decimal, isDecimal } from '../kernel/index.ts';
 import type { ConfigProblem, ConfigProblemCode } from './config.ts';
-import type { AnswerRules, RoundConfig, StartDelay } from './roundConfig.ts';
+import type { AnswerRules, RoundConfig } from './roundConfig.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -14,6 +14,12 @@ export const whole = (path: string, value: number | null, min = 1): ConfigProble
     ? []
     : fault(path, 'show.config.notWhole', { min });
 
+/** A whole number from `min` to `max`. */
+export const range = (path: string, value: number, min: number, max: number): ConfigProblem[] =>
+  Number.isInteger(value) && value > max
+    ? fault(path, 'show.config.tooMany', { max, given: value })
+    : whole(path, value, min);
+
 /** A plain decimal; `min` only if given. */
 export const decimal = (path: string, value: string, min?: string): ConfigProblem[] =>
   isDecimal(value) && (min === undefined || compare(value, min) >= 0)
@@ -22,15 +28,6 @@ export const decimal = (path: string, value: string, min?: string): ConfigProble
 
 export const penalty = (path: string, value: string): ConfigProblem[] =>
   value === 'same' ? [] : decimal(path, value, '0');
-
-export const startDelay = (delay: StartDelay | null, path: string): ConfigProblem[] =>
-  delay === null
-    ? []
-    : [
-        ...whole(`${path}.startDelay.minMs`, delay.minMs, 0),
-        ...whole(`${path}.startDelay.maxMs`, delay.maxMs, 0),
-        ...(delay.maxMs < delay.minMs ? fault(`${path}.startDelay.maxMs`, 'show.config.wrongOrder') : []),
-      ];
 
 export const answerRules = (rules: AnswerRules, path: string): ConfigProblem[] => [
   ...whole(`${path}.timeLimitSec`, rules.timeLimitSec),

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { HOST_ACTS, type HostAct } from './command.ts';
+import { HOST_ACTS, type HostAct, type PressTiming } from './command.ts';
 import type { ShowConfig } from './config.ts';
-import type { BuzzerRound, FoulRule } from './roundConfig.ts';
+import type { BuzzerRound, FoulRule, PressOrder } from './roundConfig.ts';
 import { sets, Stage, teams } from './given.testing.ts';
 import { audienceDefault, presets } from './presets.ts';
 import { sampleAct } from './sampleAct.ts';
@@ -23,20 +23,39 @@ export const configs: fc.Arbitrary<ShowConfig> = fc
     failuresToAudience: fc.constantFrom(null, 1, 2),
     wordsOn: fc.constantFrom('screen' as const, 'host' as const),
     floor: fc.constantFrom(null, '80'),
-    order: fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 1 }),
+    rounds: fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 1 }),
+    order: fc.constantFrom<PressOrder[]>(
+      { rule: 'arrival' },
+      ...(['earlier', 'lot', 'again', 'jury'] as const).map(
+        (deadHeat) => ({ rule: 'compensated', capMs: 20, maxOneWayMs: 150, deadHeat }) as const,
+      ),
+    ),
+    startDelay: fc.constantFrom(null, { minMs: 500, maxMs: 3_000 }),
   })
-  .map(({ foul, afterWrong, interruptReading, failuresToAudience, wordsOn, floor, order }) => {
-    const base = presets['ceair-ground']('任意', teams(3), sets(3));
-    const all = [
-      ...base.rounds.map((round) => {
-        if (round.kind === 'buzzer')
-          return { ...round, foul, afterWrong, interruptReading, failuresToAudience };
-        return round.kind === 'charades' ? { ...round, wordsOn } : round;
-      }),
-      { ...audienceDefault, questions: sets(3)['audience'] ?? [] },
-    ];
-    return { ...base, floor, rounds: order.map((i) => all[i]!) };
-  });
+  .map(
+    ({
+      foul,
+      afterWrong,
+      interruptReading,
+      failuresToAudience,
+      wordsOn,
+      floor,
+      rounds,
+      order,
+      startDelay,
+    }) => {
+      const base = presets['ceair-ground']('任意', teams(3), sets(3));
+      const all = [
+        ...base.rounds.map((round) => {
+          if (round.kind === 'buzzer')
+            return { ...round, foul, afterWrong, interruptReading, failuresToAudience, startDelay };
+          return round.kind === 'charades' ? { ...round, wordsOn } : round;
+        }),
+        { ...audienceDefault, questions: sets(3)['audience'] ?? [] },
+      ];
+      return { ...base, floor, order, rounds: rounds.map((i) => all[i]!) };
+    },
+  );
 
 /** One random move: mostly sensible, sometimes absurd; `pick` and `detail` are free numbers. */
 export interface Move {
@@ -82,12 +101,32 @@ function act(stage: Stage, type: HostAct['type'], n: number): HostAct {
       };
     case 'reverse':
       return { type, ledgerNo: n % (state.ledger.length + 2), reason };
+    case 'openBuzzers':
+      return { type, seed: String(n) };
+    case 'settleDeadHeat':
+      return { type, team: choose(state.stage?.deadHeat?.teams ?? ['A'], n) };
+    case 'mapInput':
+      return {
+        type,
+        input: choose(['key:KeyA', 'pad:0:1', 'a b'], n),
+        team: choose(['A', 'B', 'X', null], n),
+      };
     case 'startDecider':
       return { type, teams: n % 3 === 0 ? ['A', 'B'] : (tiedGroups(state)[0]?.teams ?? []) };
     default:
       return sampleAct(state, type) ?? { type: 'takeConsole' };
   }
 }
+
+/** Presses that may be close together: the first of an opening at any moment, the others soon after it. */
+const near = (stage: Stage, n: number): number =>
+  stage.state.phase === 'gathering' ? 1 + (n % 97) : 1003 + n;
+
+const timing = (stage: Stage, afterMs: number, n: number): PressTiming => ({
+  claimedAt: n % 5 === 0 ? null : stage.now + afterMs - (n % 120),
+  roundTripMs: n % 7 === 0 ? null : n % 240,
+  via: `s${n % 4}`,
+});
 
 /** Plays one move; returns the refusal code or `null`. Odd milliseconds make every Δms a number of its own. */
 export function play(stage: Stage, { pick, detail }: Move): string | null {
@@ -100,10 +139,19 @@ export function play(stage: Stage, { pick, detail }: Move): string | null {
         type: 'chooseRisk',
         value: choose(['10', '20'], detail),
       });
+    if (phase === 'deadHeat') return stage.hostTries(act(stage, 'settleDeadHeat', detail));
+    if (stage.state.clock?.kind === 'gather' && pick > 10)
+      return stage.press(team, near(stage, detail), timing(stage, near(stage, detail), detail));
+    if (stage.state.clock?.kind === 'gather' || stage.state.clock?.kind === 'arm')
+      return stage.timeout(String(detail));
     return stage.hostTries(act(stage, choose(['judge', 'judgeWord', 'judgeHits'] as const, detail), detail));
   }
-  if (pick < 60) return stage.press(team, 1003 + detail);
-  if (pick < 65) return stage.timeout() ?? null;
+  if (pick < 50) return stage.press(team, near(stage, detail), timing(stage, near(stage, detail), detail));
+  if (pick < 58) return stage.press(team, 1003 + detail);
+  if (pick < 59)
+    return stage.teamTries(team, { type: 'press', question: 'test', timing: timing(stage, 7, detail) }, 7);
+  if (pick < 60) return stage.box(choose(['key:KeyA', 'pad:0:1'], detail), 1003 + detail);
+  if (pick < 65) return stage.timeout(detail % 2 ? String(detail) : undefined);
   if (pick < 68) return stage.teamTries(team, { type: 'press', question: 'b1' }, 1003);
   if (pick < 71)
     return stage.teamTries(team, detail % 2 ? { type: 'declineRisk' } : { type: 'chooseRisk', value: '10' });

@@ -1,5 +1,6 @@
 import type { Words } from '../kernel/index.ts';
 import type { ShowConfig } from './config.ts';
+import { orderPrinted } from './order.ts';
 import { rulesOf } from './rounds/index.ts';
 
 export interface RuleSheetSection {
@@ -30,6 +31,7 @@ const general = (config: ShowConfig): Words[] => [
   config.floor === null
     ? { zh: '总分可以为负', en: 'totals may be negative' }
     : { zh: `总分扣至 ${config.floor} 分为止`, en: `no deduction takes a total below ${config.floor}` },
+  orderPrinted(config.order),
   {
     zh: '现场由主持人和裁判裁定，有异议由领队在赛后提出复议',
     en: 'the host and the judges rule on the spot; the leader may ask for reconsideration after the match',

@@ -15,7 +15,9 @@ export function screenView(state: ShowState, base: ViewBase): ScreenView {
     word: wordOnScreen(state),
     rules: config ? rulesOf(config, state.config).printed(config) : [],
     preload: media(config ?? nextRound(state)),
-    tested: state.test.map(({ team, uncertaintyMs }) => ({ team, uncertaintyMs })),
+    tested: state.test
+      .filter((press, i) => !state.test.some((other, j) => j > i && other.team === press.team))
+      .map(({ team, uncertaintyMs }) => ({ team, uncertaintyMs })),
   };
 }
 

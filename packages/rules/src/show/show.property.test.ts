@@ -45,6 +45,8 @@ describe('random shows', () => {
       'choosing',
       'reading',
       'open',
+      'gathering',
+      'deadHeat',
       'answering',
       'ruling',
       'judged',
@@ -103,7 +105,10 @@ describe('random shows', () => {
   it('QZ-11 rows are only ever added', () => {
     always(({ state }, before) => {
       expect(state.ledger.slice(0, before.ledger.length)).toEqual(before.ledger);
-      expect(state.presses.slice(0, before.presses.length)).toEqual(before.presses);
+      for (const [i, press] of before.presses.entries()) {
+        const verdict = press.verdict === 'gathered' ? state.presses[i]?.verdict : press.verdict;
+        expect(state.presses[i]).toEqual({ ...press, verdict });
+      }
     });
   });
 
@@ -118,6 +123,8 @@ describe('random shows', () => {
             'wordJudged',
             'hitsJudged',
             'questionSkipped',
+            'questionDeferred',
+            'wentBack',
             'questionVoided',
             'adjusted',
             'reversed',
@@ -225,7 +232,8 @@ describe('no view leaks', () => {
   it('QZ-32 Δms, the press log, the ledger and the console are for the host only', () => {
     always(({ state }) => {
       for (const audience of outside) {
-        const text = json(view(state, audience));
+        // A team is told its own test press.
+        const text = json({ ...view(state, audience), tested: null });
         expect(text).not.toMatch(
           /"(?:deltaMs|presses|ledger|item|upcoming|console|step|note|by|allowed|undo|proposal)"/,
         );

@@ -26,8 +26,13 @@ export function teamView(state: ShowState, base: ViewBase, team: TeamId): TeamVi
         : null,
     entry: entry(state, team),
     stake: stake(state, team),
-    tested: null,
+    tested: tested(state, team),
   };
+}
+
+function tested({ test }: ShowState, team: TeamId): TeamView['tested'] {
+  const press = test.findLast((p) => p.team === team);
+  return press ? { uncertaintyMs: press.uncertaintyMs, deltaMs: press.deltaMs } : null;
 }
 
 /** What it may enter now; its own entry only, never another team's. */
@@ -53,7 +58,11 @@ function stake(state: ShowState, team: TeamId): TeamView['stake'] {
 const ownPresses = (state: ShowState, team: TeamId): ShowState['presses'] =>
   state.presses.filter(
     (press) =>
-      press.team === team && press.question === state.stage?.question && press.round === state.round?.id,
+      press.team === team &&
+      press.question === state.stage?.question &&
+      press.round === state.round?.id &&
+      // A question set aside and shown again begins anew.
+      press.at >= state.stage.shownAt,
   );
 
 /** Whether buzzers mean anything for the question on stage. */
@@ -65,16 +74,23 @@ const presses = (config: RoundConfig, { config: show, stage }: ShowState): boole
 function buzzer(state: ShowState, team: TeamId): BuzzerState {
   const { stage, phase, round } = state;
   const config = currentRound(state);
+  if (state.testing !== null) {
+    if (state.test.some((press) => press.team === team)) return 'pressed';
+    return state.paused ? 'locked' : 'armed';
+  }
   if (!stage || !round || phase === 'closed' || phase === 'audience') return 'idle';
   if (config === null || !presses(config, state)) return 'idle';
   const verdict = ownPresses(state, team).findLast((press) => press.opening === stage.opening)?.verdict;
   if (verdict === 'first' && stage.team === team) return 'first';
-  if (verdict === 'notFirst') return 'notFirst';
   // The question was given to it by the host's word.
   if (stage.first !== null && stage.team === team && stage.first !== team) return 'idle';
+  const again = stage.deadHeat?.settledBy === 'again' ? stage.deadHeat.teams : null;
+  if (verdict === 'gathered' && (phase === 'gathering' || phase === 'deadHeat')) return 'pressed';
+  if (verdict === 'notFirst' && !(phase === 'deadHeat' && again?.includes(team))) return 'notFirst';
   const out = stage.out.includes(team) || !round.order.includes(team) || state.decider?.out.includes(team);
   if (out || verdict === 'foul' || state.paused) return 'locked';
-  if (phase === 'open') return 'armed';
-  if (phase === 'reading') return config.kind === 'buzzer' && config.interruptReading ? 'armed' : 'locked';
-  return stage.after === 'open' || phase === 'answering' || phase === 'ruling' ? 'locked' : 'idle';
+  if (phase === 'open' || phase === 'gathering') return again && !again.includes(team) ? 'locked' : 'armed';
+  if (phase === 'reading') return config?.kind === 'buzzer' && config.interruptReading ? 'armed' : 'locked';
+  const waits = phase === 'deadHeat' || phase === 'answering' || phase === 'ruling';
+  return stage.after === 'open' || waits ? 'locked' : 'idle';
 }

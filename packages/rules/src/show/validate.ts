@@ -1,5 +1,6 @@
 import type { ConfigProblem, ShowConfig } from './config.ts';
 import type { RoundConfig } from './roundConfig.ts';
+import { orderProblems } from './order.ts';
 import { decimal, tooFew, unique, whole } from './problems.ts';
 import { rulesOf } from './rounds/index.ts';
 
@@ -23,6 +24,7 @@ export function validateConfig(config: ShowConfig): ConfigProblem[] {
     ...config.teams.flatMap((team, i) => whole(`teams.${i}.table`, team.table ?? null)),
     ...decimal('baseScore', config.baseScore),
     ...(config.floor === null ? [] : decimal('floor', config.floor)),
+    ...orderProblems(config.order, 'order'),
     ...config.placesThatMatter.flatMap((place, i) => whole(`placesThatMatter.${i}`, place)),
     ...tooFew('rounds', config.rounds.length, 1),
     ...unique(rounds.map(({ path, round }) => ({ path: `${path}.id`, id: round.id }))),

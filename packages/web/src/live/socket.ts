@@ -16,8 +16,20 @@ export interface LiveState<View> {
   readonly view: View | null;
   readonly connection: Connection;
   readonly crowd: { readonly audience: number; readonly teams: Readonly<Record<string, number>> } | null;
+  readonly devices: readonly DeviceFact[];
+  /** A wired buzzer that belongs to no team was pressed; a new object for each press. */
+  readonly heard: { readonly input: string } | null;
   /** Why the server closed for good, e.g. `show.notFound`. */
   readonly bye: string | null;
+}
+
+/** How exactly one connected device can be timed (QZ-33), for host desks only. */
+export interface DeviceFact {
+  readonly team: string | null;
+  readonly input: string | null;
+  readonly kind: 'phone' | 'input' | 'desk';
+  readonly roundTripMs: number | null;
+  readonly uncertaintyMs: number | null;
 }
 
 interface Waiting {
@@ -35,7 +47,14 @@ export class LiveSocket<View> {
   readonly #listeners = new Set<() => void>();
   readonly #waiting = new Map<string, Waiting>();
   #socket: WebSocket | null = null;
-  #state: LiveState<View> = { view: null, connection: 'connecting', crowd: null, bye: null };
+  #state: LiveState<View> = {
+    view: null,
+    connection: 'connecting',
+    crowd: null,
+    devices: [],
+    heard: null,
+    bye: null,
+  };
   #seq = -1;
   #tries = 0;
   #heardAt = 0;
@@ -141,6 +160,12 @@ export class LiveSocket<View> {
       }
       case 'crowd':
         this.#set({ crowd: { audience: frame.audience, teams: frame.teams } });
+        return;
+      case 'devices':
+        this.#set({ devices: frame.devices });
+        return;
+      case 'input':
+        this.#set({ heard: { input: frame.input } });
         return;
       case 'bye':
         this.#set({ bye: frame.code });

@@ -6,6 +6,7 @@ import { answerRules, decimal, tooFew, whole } from '../problems.ts';
 import { teamsIn } from '../programme.ts';
 import { judgeAnswer } from './answer.ts';
 import type { RoundRules, StagePlay } from './face.ts';
+import { delayProblems } from '../order.ts';
 import { openBuzzers, press, type PressRules } from './press.ts';
 import { notHere, showNext } from './turn.ts';
 import * as words from './words.ts';
@@ -22,9 +23,9 @@ export const buzzer: RoundRules<BuzzerRound> = {
   act(play, act) {
     switch (act.type) {
       case 'openBuzzers':
-        return openBuzzers(play, pressRules(play));
+        return openBuzzers(play, rules(play), act.seed);
       case 'press':
-        return press(play, act, pressRules(play));
+        return press(play, act, rules(play));
       case 'judge':
         return judgeAnswer(play, act.verdict, afterWrong(play));
       default:
@@ -34,6 +35,7 @@ export const buzzer: RoundRules<BuzzerRound> = {
   problems: (config, _teams, path) => [
     ...decimal(`${path}.points`, config.points, '0'),
     ...whole(`${path}.pressWindowSec`, config.pressWindowSec),
+    ...delayProblems(config.startDelay, `${path}.startDelay`),
     ...whole(`${path}.failuresToAudience`, config.failuresToAudience),
     ...(config.foul.rule === 'lockout' ? [] : decimal(`${path}.foul.points`, config.foul.points, '0')),
     ...answerRules(config, path),
@@ -54,7 +56,6 @@ export const buzzer: RoundRules<BuzzerRound> = {
     words.seconds(config.timeLimitSec),
     words.finish,
     words.help(config.help),
-    { zh: '抢答先后以服务器收到的顺序为准', en: 'the order of receipt at the server decides' },
     ...(config.interruptReading ? [] : [words.foul(config.foul)]),
     afterWrongPrinted(config),
     config.nobody === 'audience'
@@ -63,21 +64,18 @@ export const buzzer: RoundRules<BuzzerRound> = {
   ],
 };
 
+const rules = (play: StagePlay<BuzzerRound>): PressRules => ({
+  foul: play.config.foul,
+  interruptReading: play.config.interruptReading,
+  eligible: left(play),
+  nobody: nobody(play.config),
+  pressWindowSec: play.config.pressWindowSec,
+  timeLimitSec: play.config.timeLimitSec,
+  startDelay: play.config.startDelay,
+});
+
 const left = (play: StagePlay<BuzzerRound>): TeamId[] =>
   play.round.order.filter((team) => !play.stage.out.includes(team));
-
-const pressRules = (play: StagePlay<BuzzerRound>): PressRules => {
-  const { foul, interruptReading, pressWindowSec, timeLimitSec, startDelay } = play.config;
-  return {
-    foul,
-    interruptReading,
-    pressWindowSec,
-    timeLimitSec,
-    startDelay,
-    eligible: left(play),
-    nobody: nobody(play.config),
-  };
-};
 
 const nobody = (config: BuzzerRound): After => (config.nobody === 'audience' ? 'audience' : 'close');
 

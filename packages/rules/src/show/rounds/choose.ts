@@ -2,19 +2,18 @@ import { type Decimal, ok, refuse } from '../../kernel/index.ts';
 import type { QuestionItem, TeamId } from '../config.ts';
 import type { RoundConfig } from '../roundConfig.ts';
 import type { Decided, Play, StagePlay, Who } from './face.ts';
-import { clock, show } from './turn.ts';
+import { clock, show, unused } from './turn.ts';
 
 /** A round in which a value is chosen before the question is shown. */
 type ChoiceRound = Extract<RoundConfig, { values: readonly Decimal[] }>;
 
-const left = (
-  { config, round }: Pick<Play<ChoiceRound>, 'config' | 'round'>,
-  value: Decimal,
-): QuestionItem | null =>
-  config.questions.find((q) => q.points === value && !round.used.includes(q.id)) ?? null;
+type Left = Pick<Play<ChoiceRound>, 'config' | 'round'>;
+
+const left = (play: Left, value: Decimal): QuestionItem | null =>
+  unused(play).find((question) => question.points === value) ?? null;
 
 /** Values that still have an unused question. */
-export const onOffer = (play: Pick<Play<ChoiceRound>, 'config' | 'round'>): Decimal[] =>
+export const onOffer = (play: Left): Decimal[] =>
   play.config.values.filter((value) => left(play, value) !== null);
 
 /** `team` is to choose a value for `forTeam`, mostly itself. */

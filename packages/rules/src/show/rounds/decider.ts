@@ -4,7 +4,8 @@ import type { TeamId } from '../config.ts';
 import type { DeciderRound } from '../roundConfig.ts';
 import type { ShowEvent } from '../event.ts';
 import type { DeciderState } from '../state.ts';
-import { startDelay, tooFew, whole } from '../problems.ts';
+import { delayProblems } from '../order.ts';
+import { tooFew, whole } from '../problems.ts';
 import type { Decided, Play, RoundRules, StagePlay } from './face.ts';
 import { openBuzzers, press, type PressRules } from './press.ts';
 import { answerer, notHere, showNext } from './turn.ts';
@@ -23,9 +24,9 @@ export const suddenDeath: RoundRules<DeciderRound> = {
   act(play, act) {
     switch (act.type) {
       case 'openBuzzers':
-        return openBuzzers(play, pressRules(play));
+        return openBuzzers(play, rules(play), act.seed);
       case 'press':
-        return press(play, act, pressRules(play));
+        return press(play, act, rules(play));
       case 'judge':
         return judge(play, act.verdict);
       default:
@@ -35,7 +36,7 @@ export const suddenDeath: RoundRules<DeciderRound> = {
   problems: (config, _teams, path) => [
     ...whole(`${path}.timeLimitSec`, config.timeLimitSec),
     ...whole(`${path}.pressWindowSec`, config.pressWindowSec),
-    ...startDelay(config.startDelay, path),
+    ...delayProblems(config.startDelay, `${path}.startDelay`),
     ...tooFew(`${path}.questions`, config.questions.length, 1),
   ],
   printed: (config) => [
@@ -51,23 +52,20 @@ export const suddenDeath: RoundRules<DeciderRound> = {
   ],
 };
 
+const rules = (play: StagePlay<DeciderRound>): PressRules => ({
+  foul: { rule: play.config.foul },
+  interruptReading: false,
+  eligible: left(play),
+  nobody: 'close',
+  pressWindowSec: play.config.pressWindowSec,
+  timeLimitSec: play.config.timeLimitSec,
+  startDelay: play.config.startDelay,
+});
+
 const left = (play: StagePlay<DeciderRound>): TeamId[] =>
   play.round.order.filter(
     (team) => !play.stage.out.includes(team) && !play.state.decider?.out.includes(team),
   );
-
-const pressRules = (play: StagePlay<DeciderRound>): PressRules => {
-  const { foul, pressWindowSec, timeLimitSec, startDelay } = play.config;
-  return {
-    foul: { rule: foul },
-    interruptReading: false,
-    eligible: left(play),
-    nobody: 'close',
-    pressWindowSec,
-    timeLimitSec,
-    startDelay,
-  };
-};
 
 const over = (decider: DeciderState): boolean => decider.winner !== null;
 

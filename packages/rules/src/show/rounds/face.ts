@@ -40,7 +40,9 @@ export type RoundAct =
           | 'declineRisk';
       }
     >
-  | Extract<TeamAct, { type: 'press' | 'answer' | 'stake' }>;
+  /** `input`: the wired buzzer that pressed for the team. */
+  | (Extract<TeamAct, { type: 'press' }> & { readonly input?: string })
+  | Extract<TeamAct, { type: 'answer' | 'stake' }>;
 
 export interface Who {
   readonly team: TeamId | null;
