@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { ShowConfig } from './config.ts';
 import type { BuzzerRound } from './roundConfig.ts';
 import { sets, teams } from './given.testing.ts';
+import { presets } from './presets.ts';
 import {
   buzzerDefault,
   charadesDefault,
   mandatoryDefault,
-  presets,
   riskDefault,
+  roundDefaults,
   videoDefault,
-} from './presets.ts';
+} from './roundDefaults.ts';
+import { roundVariants } from './roundVariants.ts';
 import { PRESETS, type PresetName } from './presetTitles.ts';
 import { ruleSheet } from './ruleSheet.ts';
 import { validateConfig } from './validate.ts';

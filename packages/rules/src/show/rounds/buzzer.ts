@@ -48,6 +48,7 @@ export const buzzer: RoundRules<BuzzerRound> = {
           en: 'teams may press while the host reads; the host then stops',
         }
       : { zh: '主持人宣布“开始”后抢答', en: 'press after the host says “开始”' },
+    ...(config.interruptReading ? [] : words.startDelay(config.startDelay)),
     ...words.pressWindow(config.pressWindowSec),
     words.right(config.points),
     words.wrong(config),
@@ -57,6 +58,7 @@ export const buzzer: RoundRules<BuzzerRound> = {
     words.finish,
     words.help(config.help),
     ...(config.interruptReading ? [] : [words.foul(config.foul)]),
+    ...(config.questions.some(({ media }) => media) ? [words.mediaOnBuzz(config.mediaOnBuzz)] : []),
     afterWrongPrinted(config),
     config.nobody === 'audience'
       ? { zh: '无人抢答转为观众题', en: 'if nobody presses, to the audience' }
