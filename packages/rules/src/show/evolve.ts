@@ -131,8 +131,8 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
         clock: null,
         decider: null,
         undo: [],
-        eliminated: event.eliminated.length > 0 ? [...state.eliminated, event.eliminated] : state.eliminated,
         past: [],
+        eliminated: event.eliminated.length > 0 ? [...state.eliminated, event.eliminated] : state.eliminated,
       };
     case 'deciderStarted': {
       const { decider } = state.config;

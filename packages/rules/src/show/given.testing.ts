@@ -1,6 +1,7 @@
 import type { HostAct, PressTiming, ShowCommand, TeamAct } from './command.ts';
 import type { QuestionItem, ShowConfig, Team } from './config.ts';
 import { decide } from './decide.ts';
+import type { Desk } from './desk.ts';
 import type { ShowEvent } from './event.ts';
 import { evolve, initial } from './evolve.ts';
 import { total } from './ledger.ts';
@@ -48,7 +49,7 @@ export const sets = (n: number): QuestionSets => ({
   })),
   cardRaise: questions('k', 4, { answer: '对' }),
   estimate: questions('e', 3, { answer: '41.5', unit: '米' }),
-  speed: questions('s', 3).map((q) => ({ ...q, options: [q.answer, 'B', 'C'] })),
+  speed: questions('s', 3, { answer: '甲', options: ['甲', '乙', '丙'] }),
   wager: questions('w', 3),
 });
 
@@ -79,6 +80,13 @@ export class Stage {
     const drawn =
       act.type === 'openBuzzers' || act.type === 'finish' ? { seed: String(this.state.seq), ...act } : act;
     return this.send({ ...drawn, actor: { kind: 'host', user: 'host', console, step }, now: this.now });
+  }
+
+  /** The same from another desk; its page is named like the desk. */
+  deskTries(desk: Desk, act: HostAct, step = this.state.step, console: string = desk): string | null {
+    this.now += 1000;
+    const actor = { kind: 'host', user: desk, desk, console, step } as const;
+    return this.send({ ...act, actor, now: this.now });
   }
 
   host(...acts: (HostAct | HostAct['type'])[]): this {
@@ -153,6 +161,14 @@ export class Stage {
   /** One spoken question from its showing to its closing. */
   spoken(verdict: 'right' | 'wrong' | 'void' | 'help'): this {
     return this.host('nextQuestion', 'startClock').judge(verdict).host('closeQuestion');
+  }
+
+  /** The same moment, to try something else from it. */
+  copy(): Stage {
+    const copy = new Stage(this.state.config);
+    copy.state = this.state;
+    copy.now = this.now;
+    return copy;
   }
 
   totals(): Record<string, string> {

@@ -35,10 +35,10 @@ export function nextAct(state: ShowState, desk: Desk = 'host'): HostAct | null {
     case 'choosing':
     case 'gathering':
       return null;
-    case 'staking':
-      return { type: 'nextQuestion' };
     case 'deadHeat':
       return state.stage?.deadHeat?.settledBy === 'again' ? { type: 'openBuzzers' } : null;
+    case 'staking':
+      return { type: 'nextQuestion' };
     case 'reading':
       return config && { type: rulesOf(config, state.config).starts };
     case 'open':

@@ -82,11 +82,11 @@ function buzzer(state: ShowState, team: TeamId): BuzzerState {
   if (config === null || !presses(config, state)) return 'idle';
   const verdict = ownPresses(state, team).findLast((press) => press.opening === stage.opening)?.verdict;
   if (verdict === 'first' && stage.team === team) return 'first';
-  // The question was given to it by the host's word.
-  if (stage.first !== null && stage.team === team && stage.first !== team) return 'idle';
   const again = stage.deadHeat?.settledBy === 'again' ? stage.deadHeat.teams : null;
   if (verdict === 'gathered' && (phase === 'gathering' || phase === 'deadHeat')) return 'pressed';
   if (verdict === 'notFirst' && !(phase === 'deadHeat' && again?.includes(team))) return 'notFirst';
+  // The question was given to it by the host's word.
+  if (stage.first !== null && stage.team === team && stage.first !== team) return 'idle';
   const out = stage.out.includes(team) || !round.order.includes(team) || state.decider?.out.includes(team);
   if (out || verdict === 'foul' || state.paused) return 'locked';
   if (phase === 'open' || phase === 'gathering') return again && !again.includes(team) ? 'locked' : 'armed';
