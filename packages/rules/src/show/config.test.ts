@@ -8,10 +8,8 @@ import {
   charadesDefault,
   mandatoryDefault,
   riskDefault,
-  roundDefaults,
   videoDefault,
 } from './roundDefaults.ts';
-import { roundVariants } from './roundVariants.ts';
 import { PRESETS, type PresetName } from './presetTitles.ts';
 import { ruleSheet } from './ruleSheet.ts';
 import { validateConfig } from './validate.ts';
