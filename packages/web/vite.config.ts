@@ -17,6 +17,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 2_000,
   },
   server: {
-    proxy: { '/api': 'http://127.0.0.1:8080', '/live': { target: 'ws://127.0.0.1:8080', ws: true } },
+    proxy: {
+      '/api': 'http://127.0.0.1:8080',
+      '/media': 'http://127.0.0.1:8080',
+      '/live': { target: 'ws://127.0.0.1:8080', ws: true },
+    },
   },
 });

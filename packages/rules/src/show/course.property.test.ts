@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { add } from '../kernel/index.ts';
 import type { HostActType } from './command.ts';
-import { deskMay, DESKS } from './desk.ts';
+import { DESKS } from './desk.ts';
+import { deskMay } from './deskActs.ts';
 import { hides, type Display } from './display.ts';
 import type { LedgerRow } from './event.ts';
 import { isReversed } from './ledger.ts';

@@ -2,7 +2,7 @@ import { below, random, shuffle, type Words } from '../kernel/index.ts';
 import type { PressTiming } from './command.ts';
 import type { ConfigProblem, TeamId } from './config.ts';
 import type { DeadHeat, PressRecord } from './event.ts';
-import { range, whole } from './problems.ts';
+import { range } from './problems.ts';
 import type { PressOrder, StartDelay } from './roundConfig.ts';
 
 /**
@@ -108,9 +108,8 @@ export function settle(order: Compensated, presses: readonly PressRecord[], seed
 export const startDelayMs = ({ minMs, maxMs }: StartDelay, seed: string): number =>
   minMs + below(random(seed), Math.max(0, maxMs - minMs) + 1);
 
-/** Nobody should wait for a verdict, nor an opening stay uncertain, for longer than this. */
+/** Nobody should wait for a verdict for longer than this. */
 const LONGEST_WAIT_MS = 1_000;
-const LONGEST_DELAY_MS = 30_000;
 
 export const orderProblems = (order: PressOrder, path: string): ConfigProblem[] =>
   order.rule === 'arrival'
@@ -118,17 +117,6 @@ export const orderProblems = (order: PressOrder, path: string): ConfigProblem[] 
     : [
         ...range(`${path}.capMs`, order.capMs, 0, LONGEST_WAIT_MS),
         ...range(`${path}.maxOneWayMs`, order.maxOneWayMs, 1, LONGEST_WAIT_MS),
-      ];
-
-export const delayProblems = (delay: StartDelay | null, path: string): ConfigProblem[] =>
-  delay === null
-    ? []
-    : [
-        ...whole(`${path}.minMs`, delay.minMs, 0),
-        ...range(`${path}.maxMs`, delay.maxMs, 0, LONGEST_DELAY_MS),
-        ...(delay.maxMs < delay.minMs
-          ? [{ path: `${path}.maxMs`, code: 'show.config.wrongOrder' } as const]
-          : []),
       ];
 
 export function orderPrinted(order: PressOrder): Words {

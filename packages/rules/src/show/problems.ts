@@ -1,6 +1,6 @@
 import { compare, type Decimal, isDecimal } from '../kernel/index.ts';
 import type { ConfigProblem, ConfigProblemCode } from './config.ts';
-import type { AnswerRules, RoundConfig } from './roundConfig.ts';
+import type { AnswerRules, RoundConfig, StartDelay } from './roundConfig.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -28,6 +28,18 @@ export const decimal = (path: string, value: string, min?: string): ConfigProble
 
 export const penalty = (path: string, value: string): ConfigProblem[] =>
   value === 'same' ? [] : decimal(path, value, '0');
+
+/** A hall does not wait longer without knowing for what. */
+const LONGEST_DELAY_MS = 30_000;
+
+export const startDelay = (delay: StartDelay | null, path: string): ConfigProblem[] =>
+  delay === null
+    ? []
+    : [
+        ...whole(`${path}.startDelay.minMs`, delay.minMs, 0),
+        ...range(`${path}.startDelay.maxMs`, delay.maxMs, 0, LONGEST_DELAY_MS),
+        ...(delay.maxMs < delay.minMs ? fault(`${path}.startDelay.maxMs`, 'show.config.wrongOrder') : []),
+      ];
 
 export const answerRules = (rules: AnswerRules, path: string): ConfigProblem[] => [
   ...whole(`${path}.timeLimitSec`, rules.timeLimitSec),

@@ -64,7 +64,11 @@ function roundOf(kind: ProgrammeRound['kind'], set: Settings): ProgrammeRound {
     case 'buzzer':
       return {
         ...round,
-        ...{ foul, afterWrong, interruptReading, failuresToAudience, startDelay },
+        foul,
+        afterWrong,
+        interruptReading,
+        failuresToAudience,
+        startDelay,
         questions: questions('b', 6, CLIP),
       };
     case 'charades':

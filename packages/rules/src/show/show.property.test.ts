@@ -136,6 +136,26 @@ describe('random shows', () => {
     });
   });
 
+  it('QZ-33 nobody who was not first counts as pressed earlier, also when the press came after the wait', () => {
+    let seen = 0;
+    always(({ state }) => {
+      const { order } = state.config;
+      if (order.rule !== 'compensated' || order.deadHeat !== 'earlier') return;
+      for (const first of state.presses.filter(({ verdict }) => verdict === 'first'))
+        for (const other of state.presses)
+          if (
+            other.verdict === 'notFirst' &&
+            other.round === first.round &&
+            other.question === first.question &&
+            other.opening === first.opening
+          ) {
+            seen += 1;
+            expect(other.pressedAt).toBeGreaterThanOrEqual(first.pressedAt);
+          }
+    });
+    expect(seen).toBeGreaterThan(50);
+  });
+
   it('QZ-51 a decider moves no score', () => {
     always(({ state, events }, before) => {
       if (!before.decider || state.ledger.length === before.ledger.length) return;
@@ -266,6 +286,18 @@ describe('no view leaks', () => {
       }
     });
     expect(seen).toBeGreaterThan(100);
+  });
+
+  it('QZ-01 desks that neither ask nor rule learn an answer with the hall; only those who ask see the next question', () => {
+    always(({ state }) => {
+      for (const desk of ['timekeeper', 'scorekeeper', 'jury'] as const) {
+        const seen = view(state, { kind: 'host', desk });
+        expect(seen.upcoming?.question ?? null).toBeNull();
+        if (desk === 'jury') continue;
+        const secrets = json(seen).match(SECRET) ?? [];
+        expect(secrets.filter((secret) => !open(state).includes(secret))).toEqual([]);
+      }
+    });
   });
 
   it('QZ-32 Δms, the press log, the ledger and the console are for the host only', () => {

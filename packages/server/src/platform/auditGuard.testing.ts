@@ -7,6 +7,7 @@ const OWN_RECORD = new Set([
   'audit',
   'auth_session',
   'auth_verification',
+  'media_chunk',
   'migration',
   'secret',
   'show_config',

@@ -2,11 +2,10 @@ import type { Words } from '../../kernel/index.ts';
 import type { TeamId } from '../config.ts';
 import type { BuzzerRound } from '../roundConfig.ts';
 import type { After } from '../event.ts';
-import { answerRules, decimal, tooFew, whole } from '../problems.ts';
+import { answerRules, decimal, startDelay, tooFew, whole } from '../problems.ts';
 import { teamsIn } from '../programme.ts';
 import { judgeAnswer } from './answer.ts';
 import type { RoundRules, StagePlay } from './face.ts';
-import { delayProblems } from '../order.ts';
 import { openBuzzers, press, type PressRules } from './press.ts';
 import { notHere, showNext } from './turn.ts';
 import * as words from './words.ts';
@@ -35,7 +34,7 @@ export const buzzer: RoundRules<BuzzerRound> = {
   problems: (config, _teams, path) => [
     ...decimal(`${path}.points`, config.points, '0'),
     ...whole(`${path}.pressWindowSec`, config.pressWindowSec),
-    ...delayProblems(config.startDelay, `${path}.startDelay`),
+    ...startDelay(config.startDelay, path),
     ...whole(`${path}.failuresToAudience`, config.failuresToAudience),
     ...(config.foul.rule === 'lockout' ? [] : decimal(`${path}.foul.points`, config.foul.points, '0')),
     ...answerRules(config, path),

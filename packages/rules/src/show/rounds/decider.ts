@@ -4,8 +4,7 @@ import type { TeamId } from '../config.ts';
 import type { DeciderRound } from '../roundConfig.ts';
 import type { ShowEvent } from '../event.ts';
 import type { DeciderState } from '../state.ts';
-import { delayProblems } from '../order.ts';
-import { tooFew, whole } from '../problems.ts';
+import { tooFew, whole, startDelay } from '../problems.ts';
 import type { Decided, Play, RoundRules, StagePlay } from './face.ts';
 import { openBuzzers, press, type PressRules } from './press.ts';
 import { answerer, notHere, showNext } from './turn.ts';
@@ -36,7 +35,7 @@ export const suddenDeath: RoundRules<DeciderRound> = {
   problems: (config, _teams, path) => [
     ...whole(`${path}.timeLimitSec`, config.timeLimitSec),
     ...whole(`${path}.pressWindowSec`, config.pressWindowSec),
-    ...delayProblems(config.startDelay, `${path}.startDelay`),
+    ...startDelay(config.startDelay, path),
     ...tooFew(`${path}.questions`, config.questions.length, 1),
   ],
   printed: (config) => [

@@ -1,42 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { PressTiming } from '../command.ts';
-import type { MediaItem, ShowConfig } from '../config.ts';
-import { decide } from '../decide.ts';
 import { evolve } from '../evolve.ts';
 import { questions, Stage, teams } from '../given.testing.ts';
 import { presets } from '../presets.ts';
 import type { BuzzerRound, DeadHeatRule, PressOrder } from '../roundConfig.ts';
+import { ruleSheet } from '../ruleSheet.ts';
 import type { ShowState } from '../state.ts';
 import { validateConfig } from '../validate.ts';
 import { view } from '../view.ts';
+import { ago, buzzerOf, CAP, compensated, configured, open, reading, WAY } from './press.testing.ts';
 
-const CAP = 20;
-const WAY = 150;
-const compensated = (deadHeat: DeadHeatRule = 'earlier'): PressOrder => ({
-  rule: 'compensated',
-  capMs: CAP,
-  maxOneWayMs: WAY,
-  deadHeat,
-});
+const OFFER = {
+  rule: 'offer',
+  points: '10',
+  wrongPenalty: '0',
+  firstLoses: '10',
+  windowSec: 10,
+  nobody: 'nothing',
+} as const;
 
-function configured(change: Partial<BuzzerRound>, order: PressOrder, n: number): ShowConfig {
-  const media: MediaItem = { kind: 'audio', url: '/a.mp3' };
-  const config = presets['std-3']('抢答', teams(n), { buzzer: questions('b', 5, { media }) });
-  const rounds = config.rounds.flatMap((round) => (round.kind === 'buzzer' ? [{ ...round, ...change }] : []));
-  return { ...config, order, rounds };
-}
-const reading = (change: Partial<BuzzerRound> = {}, order: PressOrder = compensated(), n = 3): Stage =>
-  new Stage(configured(change, order, n)).begun().startRound('buzzer').host('nextQuestion');
-const open = (change: Partial<BuzzerRound> = {}, order: PressOrder = compensated(), n = 3): Stage =>
-  reading(change, order, n).host('openBuzzers');
-
-/** Pressed `agoMs` before its receipt, over a socket with this round trip. */
-const ago = (show: Stage, afterMs: number, agoMs: number, roundTripMs = 40, via = ''): PressTiming => ({
-  claimedAt: show.now + afterMs - agoMs,
-  roundTripMs,
-  via,
-});
-const buzzerOf = (show: Stage, team: string): string => view(show.state, { kind: 'team', team }).buzzer;
 const verdicts = (show: Stage): Record<string, string> =>
   Object.fromEntries(show.state.presses.map((p) => [p.team, p.verdict]));
 
@@ -311,111 +292,28 @@ it.each([{ rule: 'arrival' }, compensated()] as const)(
   },
 );
 
-describe('a random delay before the buzzers open', () => {
-  const startDelay = { minMs: 500, maxMs: 3_000 };
-  const armed = (change: Partial<BuzzerRound> = {}, seed = 's1'): Stage =>
-    reading({ startDelay, ...change }, { rule: 'arrival' }).host({ type: 'openBuzzers', seed });
-
-  it('QZ-30 they open by themselves; the delay is the seed’s and nobody sees its clock', () => {
-    const show = armed();
-    const { clock } = show.state;
-    expect(show.state).toMatchObject({ phase: 'reading', clock: { kind: 'arm' } });
-    expect(clock!.deadline - show.now).toBe(Math.round(clock!.totalSec * 1000));
-    expect(armed().state.clock?.totalSec).toBe(clock!.totalSec);
-    expect(armed({}, 's2').state.clock?.totalSec).not.toBe(clock!.totalSec);
-    expect(view(show.state, { kind: 'screen' }).clock).toBeNull();
-    expect(JSON.stringify(view(show.state, { kind: 'team', team: 'A' }))).not.toContain(`${clock!.deadline}`);
-    expect(view(show.state, { kind: 'host' })).toMatchObject({ next: null, arming: true, clock: null });
-    expect(show.hostTries({ type: 'openBuzzers', seed: 's3' })).toBe('show.notNow');
-    show.timeout();
-    expect(show.state).toMatchObject({ phase: 'open', stage: { opening: 1, openedAt: clock!.deadline } });
-    expect(show.press('A')).toBeNull();
-  });
-
-  it('QZ-31 a press meanwhile is early', () => {
-    const foul = armed();
-    expect(foul.press('C', 100)).toBeNull();
-    expect(foul.state).toMatchObject({ phase: 'judged', clock: null });
-    expect(foul.totals()['C']).toBe('90');
-    const strike = armed({ foul: { rule: 'twoStrike', points: '20' } });
-    expect(strike.press('C', 100)).toBeNull();
-    strike.timeout();
-    expect(strike.press('C')).toBe('show.excluded');
-    expect(strike.press('A')).toBeNull();
-    expect(armed({ foul: { rule: 'lockout' } }).press('C', 100)).toBe('show.notOpen');
-  });
-
-  it('without a seed it is refused; teams that may interrupt do not wait for it', () => {
-    const { state, now } = reading({ startDelay });
-    const actor = { kind: 'host', user: 'h', console: 'c1', step: state.step } as const;
-    expect(decide(state, { type: 'openBuzzers', actor, now })).toEqual({
-      ok: false,
-      refusal: { code: 'show.notNow', facts: { missing: 'seed' } },
-    });
-    expect(reading({ startDelay, interruptReading: true }).host('openBuzzers').state.phase).toBe('open');
-  });
-
-  it('QZ-41 a pause keeps what is left of it, and still nobody sees it', () => {
-    const show = armed();
-    const left = show.state.clock!.deadline - show.now - 1_000;
-    show.host('pause');
-    expect(view(show.state, { kind: 'team', team: 'A' }).clock).toBeNull();
-    expect(show.press('A')).toBe('show.paused');
-    show.host('resume');
-    expect(show.state.clock).toMatchObject({ kind: 'arm', deadline: show.now + Math.max(0, left) });
-    show.timeout();
-    expect(show.state.phase).toBe('open');
-  });
-
-  it('QZ-35 also when they open again', () => {
-    const show = armed({ afterWrong: 'reopen' });
-    show.timeout();
-    show.press('A');
-    show.judge('wrong').host({ type: 'openBuzzers', seed: 's4' });
-    expect(show.state).toMatchObject({ phase: 'judged', clock: { kind: 'arm' } });
-    expect(show.press('B')).toBe('show.notOpen');
-    show.timeout();
-    expect(show.press('B')).toBeNull();
-  });
-});
-
-describe('a clip that runs at the buzz', () => {
-  /** The clip runs from second 2 since one second ago when A presses. */
-  function buzzed(change: Partial<BuzzerRound>, order: PressOrder): Stage {
-    const show = open({ afterWrong: 'reopen', ...change }, order);
-    const { stage } = show.state;
-    show.state = {
-      ...show.state,
-      stage: { ...stage!, media: { playing: true, positionMs: 2_000, since: show.now } },
-    };
-    show.press('A', 1_000);
-    return show;
-  }
-
-  it.each([{ rule: 'arrival' }, compensated()] as const)(
-    'QZ-30 stops where it is and goes on when the buzzers open again ($rule)',
-    (order) => {
-      const show = buzzed({ mediaOnBuzz: 'pause' }, order);
-      expect(show.state.stage?.media).toEqual({ playing: false, positionMs: 3_000, since: show.now });
-      if (order.rule === 'compensated') show.timeout();
-      show.judge('wrong').host('openBuzzers');
-      expect(show.state.stage?.media).toEqual({ playing: true, positionMs: 3_000, since: show.now });
-    },
+it('QZ-33 a question on offer is pressed for, tied and settled in the same way', () => {
+  const config = presets['std-3']('抢答', teams(3), { mandatory: questions('m', 9) });
+  const rounds = config.rounds.flatMap((round) =>
+    round.kind === 'mandatory' ? [{ ...round, steal: OFFER }] : [],
   );
-
-  it('QZ-30 or runs on', () => {
-    const show = buzzed({ mediaOnBuzz: 'goOn' }, { rule: 'arrival' });
-    expect(show.state.stage?.media).toMatchObject({ playing: true, positionMs: 2_000 });
-  });
-
-  it('QZ-30 one that the host stopped stays stopped', () => {
-    const show = buzzed({ mediaOnBuzz: 'pause' }, { rule: 'arrival' });
-    show.judge('wrong');
-    const media = { playing: false, positionMs: 500, since: show.now };
-    show.state = { ...show.state, stage: { ...show.state.stage!, media } };
-    show.host('openBuzzers');
-    expect(show.state.stage?.media).toEqual(media);
-  });
+  for (const rule of ['again', 'jury'] as const) {
+    const show = new Stage({ ...config, order: compensated(rule), rounds }).begun();
+    show.startRound(rounds[0]!.id).host('nextQuestion', 'startClock').judge('wrong').host('openBuzzers');
+    expect(show.press('A')).toBe('show.excluded');
+    show.press('B', 500, ago(show, 500, 20, 40, 'b'));
+    show.press('C', 1, ago(show, 1, 25, 40, 'c'));
+    show.timeout();
+    expect(show.state).toMatchObject({ phase: 'deadHeat', stage: { first: 'A', team: null } });
+    if (rule === 'jury') show.host({ type: 'settleDeadHeat', team: 'B' });
+    else {
+      show.host('openBuzzers');
+      expect(show.press('B')).toBeNull();
+      show.timeout();
+    }
+    show.judge('right');
+    expect(show.totals()).toEqual({ A: '90', B: '110', C: '100' });
+  }
 });
 
 it('QZ-33 settings that cannot be measured or waited for are named', () => {
@@ -434,6 +332,19 @@ it('QZ-33 settings that cannot be measured or waited for are named', () => {
     'order.maxOneWayMs show.config.tooMany',
     'rounds.0.startDelay.maxMs show.config.wrongOrder',
   ]);
+});
+
+it('QZ-20 QZ-33 the printed rules say the order, the delay and what a dead heat leads to', () => {
+  const printed = (order: PressOrder, change: Partial<BuzzerRound> = {}): string =>
+    ruleSheet(configured(change, order, 3))
+      .map(({ text }) => text.zh)
+      .join('');
+  const startDelay = { minMs: 500, maxMs: 3_000 };
+  expect(printed({ rule: 'arrival' }, { startDelay })).toContain('随机等待 500–3000 毫秒');
+  expect(printed({ rule: 'arrival' })).toContain('以服务器收到的顺序为准');
+  expect(printed(compensated('jury'))).toContain('单程最多补偿 150 毫秒');
+  expect(printed(compensated('jury'))).toContain('由裁判组裁定');
+  expect(printed(compensated(), { startDelay, interruptReading: true })).not.toContain('随机等待');
 });
 
 it('QZ-33 a settled press of another opening keeps its verdict', () => {
