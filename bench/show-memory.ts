@@ -25,7 +25,7 @@ const house = await measured('houseHolds.ts', path, async (port) => {
   await playShow(host, new Map(), { until: ({ phase }) => phase === 'reading' });
   return async () => {
     for (let i = 0; i < CHANGES; i += 1) {
-      await act(host, { type: host.view!.paused ? 'resume' : 'pause' });
+      await act(host, host.view!.paused ? { type: 'resume' } : { type: 'pause', reason: 'break' });
       await pause(200);
     }
     return 'hold';

@@ -18,7 +18,12 @@ const json = (value: unknown): string => JSON.stringify(value);
 const moment = ({ round, stage, decider, deciders, deciderUsed, past, undo }: ShowState): string =>
   json({
     round: round && { ...round, strikes: null },
-    stage: stage && { ...stage, media: null },
+    stage: stage && {
+      ...stage,
+      media: null,
+      // An offer that was open is made again.
+      ...(stage.first === null ? {} : { team: null, outcome: null, after: null }),
+    },
     decider,
     deciders,
     deciderUsed,
@@ -67,6 +72,7 @@ describe('corrections', () => {
       'judge',
       'judgeWord',
       'judgeHits',
+      'judgeTeams',
       'giveToAudience',
       'declineRisk',
       'skipQuestion',
