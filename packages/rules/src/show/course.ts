@@ -53,8 +53,12 @@ export function inProgramme(state: ShowState, act: Course, at: number, by: strin
       );
     case 'pause': {
       if (state.phase === 'lobby') return refuse('show.notStarted');
+      // A moment only: presses under way would be lost.
+      if (state.phase === 'gathering') return refuse('show.notNow', { phase: state.phase });
       const remainingMs = state.clock && Math.max(0, state.clock.deadline - at);
-      return ok([{ type: 'paused', reason: act.reason, note: act.note ?? null, remainingMs, at, by }]);
+      return ok([
+        { type: 'paused', reason: act.reason, note: act.note?.trim() || null, remainingMs, at, by },
+      ]);
     }
     case 'resume': {
       if (!state.paused) return refuse('show.notPaused');
@@ -65,8 +69,11 @@ export function inProgramme(state: ShowState, act: Course, at: number, by: strin
       };
       return ok([{ type: 'resumed', clock: again, at, by }]);
     }
-    case 'reopen':
-      return refuse('show.notNow');
+    case 'reopen': {
+      const reason = act.reason.trim();
+      if (state.phase !== 'finished') return refuse('show.notNow', { phase: state.phase });
+      return reason === '' ? refuse('show.reasonMissing') : ok([{ type: 'reopened', reason, at, by }]);
+    }
     default:
       return never(act);
   }

@@ -1,6 +1,14 @@
 import { never, ok, refuse } from '../kernel/index.ts';
-import type { HostCommand, InputCommand, ShowCommand, SystemCommand, TeamCommand } from './command.ts';
+import type {
+  HostActType,
+  HostCommand,
+  InputCommand,
+  ShowCommand,
+  SystemCommand,
+  TeamCommand,
+} from './command.ts';
 import { inProgramme } from './course.ts';
+import { MOVES_ON } from './crowd.ts';
 import { deskMay } from './desk.ts';
 import { byInput, onDevices } from './devices.ts';
 import { inHall } from './hall.ts';
@@ -30,8 +38,26 @@ export function decide(state: ShowState, command: ShowCommand): Decided {
   }
 }
 
-/** What a host may do while the show is paused. */
-const IN_PAUSE: readonly string[] = ['resume', 'adjust', 'reverse', 'skipQuestion', 'voidQuestion'];
+/** What needs no running clock: the hall, the protests, and decisions about the question that stands still. */
+const IN_PAUSE: readonly HostActType[] = [
+  'resume',
+  'adjust',
+  'reverse',
+  'skipQuestion',
+  'deferQuestion',
+  'voidQuestion',
+  'goBack',
+  'fileProtest',
+  'ruleProtest',
+  'setDisplay',
+  'mapInput',
+  'startPoll',
+  'stopCrowd',
+  'drawPrize',
+];
+
+/** What remains after the end; scores move only after a reopening. */
+const AFTER_END: readonly HostActType[] = ['reopen', 'fileProtest', 'ruleProtest', 'setDisplay', 'drawPrize'];
 
 function byHost(state: ShowState, command: HostCommand): Decided {
   const { actor, now: at } = command;
@@ -44,8 +70,9 @@ function byHost(state: ShowState, command: HostCommand): Decided {
   if (open !== actor.console) return refuse('show.console.replaced');
   if (!deskMay(desk, command.type)) return refuse('show.desk.notYours', { desk });
   if (state.step !== actor.step) return refuse('show.stale', { step: state.step });
-  if (state.phase === 'finished') return refuse('show.finished');
+  if (state.phase === 'finished' && !AFTER_END.includes(command.type)) return refuse('show.finished');
   if (state.paused && !IN_PAUSE.includes(command.type)) return refuse('show.paused');
+  if (state.crowd.asking && MOVES_ON.includes(command.type)) return refuse('show.crowd.asking');
   switch (command.type) {
     case 'drawTables':
     case 'start':

@@ -8,8 +8,10 @@ export const DESKS = ['host', 'remote', 'timekeeper', 'scorekeeper', 'jury'] as 
 export type Desk = (typeof DESKS)[number];
 
 const EVERYBODY = ['takeConsole'] as const;
-const CLOCKS = ['startClock', 'openBuzzers', 'finishAnswer', 'pause', 'resume'] as const;
+/** Not "开始", which opens the buzzers: it is the host's word alone (QZ-30). */
+const CLOCKS = ['startClock', 'finishAnswer', 'pause', 'resume'] as const;
 const SCORES = ['adjust', 'reverse', 'fileProtest'] as const;
+/** The jury also stops the show to confer, and deducts (QZ-23). */
 const RULINGS = [
   'judge',
   'judgeWord',
@@ -18,8 +20,12 @@ const RULINGS = [
   'settleDeadHeat',
   'voidQuestion',
   'undo',
+  'adjust',
+  'reverse',
   'fileProtest',
   'ruleProtest',
+  'pause',
+  'resume',
 ] as const;
 
 const ACTS: Readonly<Record<Exclude<Desk, 'host' | 'remote'>, readonly HostActType[]>> = {

@@ -64,11 +64,12 @@ export interface PressRecord {
 
 /**
  * A running deadline. Answered by `timeout {clockId}` once `deadline` has passed. `arm`: the random delay before the
- * buzzers open, nobody's to see. `gather`: presses under way come in.
+ * buzzers open, nobody's to see. `gather`: presses under way come in. `crowd`: the audience's phones; its bell tells the
+ * host, nothing else.
  */
 export interface Clock {
   readonly id: string;
-  readonly kind: 'press' | 'answer' | 'choose' | 'stake' | 'arm' | 'gather';
+  readonly kind: 'press' | 'answer' | 'choose' | 'stake' | 'arm' | 'gather' | 'crowd';
   readonly totalSec: number;
   /** Server time, ms. */
   readonly deadline: number;
@@ -196,7 +197,7 @@ export type ShowEvent = At &
         readonly verdict: 'upheld' | 'dismissed';
         readonly note: string;
       }
-    | { readonly type: 'crowdAsked'; readonly question: string }
+    | { readonly type: 'crowdAsked'; readonly question: string; readonly clock: Clock | null }
     | {
         readonly type: 'pollStarted';
         readonly id: string;

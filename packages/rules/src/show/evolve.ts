@@ -5,6 +5,7 @@ import { onHallEvent } from './evolveHall.ts';
 import { onPressEvent } from './evolvePress.ts';
 import { onQuestionEvent } from './evolveQuestion.ts';
 import { onTogetherEvent } from './evolveTogether.ts';
+import { paused, resumed, unpaused } from './pause.ts';
 import { listedTables } from './programme.ts';
 import type { ShowState } from './state.ts';
 import { remember, undone } from './undo.ts';
@@ -42,8 +43,9 @@ export const initial = (config: ShowConfig): ShowState => ({
   crowd: { asking: null, result: null, prizes: [] },
 });
 
-/** Later presses and time-outs leave the host's click as it was meant. */
+/** Later presses, time-outs and what other desks do beside the question leave a click as it was meant. */
 const QUIET: readonly ShowEvent['type'][] = [
+  'consoleTaken',
   'timedOut',
   'answerEntered',
   'staked',
@@ -53,6 +55,7 @@ const QUIET: readonly ShowEvent['type'][] = [
   'mediaPlayed',
   'mediaStopped',
   'protestFiled',
+  'protestRuled',
 ];
 const quiet = (event: ShowEvent): boolean =>
   QUIET.includes(event.type) ||
@@ -99,6 +102,7 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
         played: [...state.played, event.round],
         stage: null,
         undo: [],
+        past: [],
       };
     }
     case 'adjusted':
@@ -112,13 +116,22 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
         undo: remember(state, 'reverse', event.rows[0]?.team ?? null, event.rows, null, false),
       };
     case 'undone':
-      return undone(state);
+      return undone(state, event.at);
     case 'paused':
-      return { ...state, paused: { remainingMs: event.remainingMs } };
+      return paused(state, event);
     case 'resumed':
-      return { ...state, paused: null, clock: event.clock };
+      return resumed(state, event);
     case 'roundEnded':
-      return { ...state, phase: 'idle', round: null, stage: null, clock: null, decider: null, undo: [] };
+      return {
+        ...state,
+        phase: 'idle',
+        round: null,
+        stage: null,
+        clock: null,
+        decider: null,
+        undo: [],
+        past: [],
+      };
     case 'deciderStarted': {
       const id = state.config.decider.rule !== 'none' ? state.config.decider.round.id : '';
       return {
@@ -136,6 +149,7 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
         stage: null,
         decider: { place: event.place, teams: event.teams, out: [], winner: null, points: {} },
         undo: [],
+        past: [],
       };
     }
     case 'deciderDecided':
@@ -148,10 +162,11 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
         },
       };
     case 'reopened':
-      return state;
+      return { ...state, phase: 'idle', standings: null };
     case 'finished':
       return {
         ...state,
+        ...unpaused(state, event.at),
         phase: 'finished',
         round: null,
         stage: null,

@@ -2,6 +2,8 @@ import { never } from '../kernel/index.ts';
 import type { After, ShowEvent } from './event.ts';
 import { roundById } from './programme.ts';
 import type { OnStage, Outcome, RoundState, ShowState } from './state.ts';
+import { openingOf, pastOf, wentBack } from './past.ts';
+import { unpaused } from './pause.ts';
 import { remember } from './undo.ts';
 
 /** What happens to a question, whatever the kind of round; presses, joint answers and the hall have their own files. */
@@ -85,10 +87,21 @@ export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowSta
       return {
         ...state,
         phase: 'reading',
-        stage: { ...freshStage(event.at), question, team, seat, points, asker },
+        stage: {
+          ...freshStage(event.at),
+          question,
+          team,
+          seat,
+          points,
+          asker,
+          opening: openingOf(state, question),
+        },
         clock: null,
         undo: [],
-        round: inRound(state, (round) => ({ used: [...round.used, question] })),
+        round: inRound(state, (round) => ({
+          used: [...round.used, question],
+          deferred: round.deferred.filter((id) => id !== question),
+        })),
         deciderUsed: decider ? [...state.deciderUsed, question] : state.deciderUsed,
       };
     }
@@ -100,6 +113,7 @@ export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowSta
         stage: onStage(state, { outcome: 'declined', values: [] }),
         round: inRound(state, (round) => ({ turn: round.turn + 1 })),
         undo: remember(state, 'declineRisk', event.team, []),
+        past: pastOf(state),
       };
     case 'clockStarted':
       return { ...state, phase: 'answering', clock: event.clock };
@@ -115,6 +129,7 @@ export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowSta
         case 'stake':
         case 'arm':
         case 'gather':
+        case 'crowd':
           return { ...state, clock: null };
         default:
           return never(event.kind);
@@ -160,25 +175,45 @@ export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowSta
         clock: null,
         stage: onStage(state, {
           outcome: state.stage?.outcome ?? (state.phase === 'open' ? 'nobody' : 'done'),
+          media: null,
         }),
         round: inRound(state, (round) => ({ turn: round.turn + 1 })),
+        past: pastOf(state),
       };
     case 'questionSkipped':
       return {
         ...state,
+        ...unpaused(state, event.at),
         phase: 'idle',
         clock: null,
-        paused: null,
         stage: null,
         undo: remember(state, 'skipQuestion', state.stage?.team ?? null, event.rows),
       };
-    case 'questionDeferred':
+    case 'questionDeferred': {
+      const aside = state.stage?.question ?? '';
+      return {
+        ...state,
+        ...unpaused(state, event.at),
+        phase: 'idle',
+        clock: null,
+        stage: null,
+        round: inRound(state, ({ used, deferred }) => ({
+          used: used.filter((id) => id !== aside),
+          deferred: [...deferred, aside],
+        })),
+        undo: remember(state, 'deferQuestion', state.stage?.team ?? null, event.rows),
+      };
+    }
     case 'wentBack':
-      return state;
+      return {
+        ...wentBack(state),
+        ...unpaused(state, event.at),
+        undo: remember(state, 'goBack', state.past.at(-1)?.stage.team ?? null, event.rows),
+      };
     case 'questionVoided':
       return {
-        ...judged(state, 'void', 'close'),
-        paused: null,
+        ...judged(state, 'void', 'close', { media: null }),
+        ...unpaused(state, event.at),
         undo: remember(state, 'voidQuestion', state.stage?.team ?? null, event.rows),
       };
     default:

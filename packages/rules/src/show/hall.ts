@@ -1,5 +1,9 @@
-import { refuse } from '../kernel/index.ts';
+import { never, ok, refuse } from '../kernel/index.ts';
 import type { HostAct } from './command.ts';
+import { askCrowd, drawPrize, startPoll, stopCrowd } from './crowd.ts';
+import { isDisplay } from './display.ts';
+import { onMedia } from './media.ts';
+import { fileProtest, ruleProtest } from './protest.ts';
 import type { Decided } from './rounds/face.ts';
 import type { ShowState } from './state.ts';
 
@@ -21,5 +25,30 @@ type InHall = Extract<
 >;
 
 /** What the hall sees and says besides the questions. */
-export const inHall = (_state: ShowState, _act: InHall, _at: number, _by: string): Decided =>
-  refuse('show.notNow');
+export function inHall(state: ShowState, act: InHall, at: number, by: string): Decided {
+  switch (act.type) {
+    case 'setDisplay': {
+      if (!isDisplay(act.display)) return refuse('show.display.invalid');
+      const { scores, top, revealFrom, scene } = act.display;
+      return ok([{ type: 'displaySet', display: { scores, top, revealFrom, scene }, at, by }]);
+    }
+    case 'playMedia':
+    case 'pauseMedia':
+    case 'rewindMedia':
+      return onMedia(state, act, at, by);
+    case 'fileProtest':
+      return fileProtest(state, act, at, by);
+    case 'ruleProtest':
+      return ruleProtest(state, act, at, by);
+    case 'askCrowd':
+      return askCrowd(state, at, by);
+    case 'startPoll':
+      return startPoll(state, act, at, by);
+    case 'stopCrowd':
+      return stopCrowd(state, act, at, by);
+    case 'drawPrize':
+      return drawPrize(state, act, at, by);
+    default:
+      return never(act);
+  }
+}

@@ -1,5 +1,6 @@
 export * from './types.ts';
 export { decide } from './decide.ts';
+export { positionAt } from './media.ts';
 export { evolve, initial, replay } from './evolve.ts';
 export { total } from './ledger.ts';
 export * from './presets.ts';

@@ -63,15 +63,15 @@ export function reversalRows(
     }));
 }
 
-const EARNED: readonly LedgerReason[] = ['right', 'wrong', 'late', 'help', 'word', 'hits'];
+const EARNED: readonly LedgerReason[] = ['right', 'wrong', 'late', 'help', 'word', 'hits', 'steal'];
 
-/** What the question on stage has scored so far: not its fouls, not the jury's adjustments. */
-export const earnedOnStage = (state: ShowState): number[] =>
+/** What a question of the running round has scored so far: not its fouls, not the jury's adjustments. */
+export const earnedBy = (state: ShowState, question: string | null): number[] =>
   state.ledger
     .filter(
       (row) =>
-        row.question !== null &&
-        row.question === state.stage?.question &&
+        question !== null &&
+        row.question === question &&
         row.round === state.round?.id &&
         EARNED.includes(row.reason),
     )

@@ -13,6 +13,8 @@ export function nextAct(state: ShowState, desk: Desk = 'host'): HostAct | null {
   if (state.phase === 'finished') return null;
   if (state.consoles[desk] === undefined) return { type: 'takeConsole' };
   if (state.paused) return { type: 'resume' };
+  // The server fills in the counts.
+  if (state.crowd.asking) return { type: 'stopCrowd', counts: [], answered: 0 };
   const config = currentRound(state);
   switch (state.phase) {
     case 'lobby':

@@ -1,6 +1,7 @@
 import { never, ok, refuse } from '../kernel/index.ts';
 import type { HostAct } from './command.ts';
-import { earnedOnStage, reversalRows } from './ledger.ts';
+import { earnedBy, reversalRows } from './ledger.ts';
+import { unfinished } from './past.ts';
 import { currentRound } from './programme.ts';
 import type { Decided } from './rounds/face.ts';
 import { rulesOf } from './rounds/index.ts';
@@ -20,11 +21,18 @@ type OnQuestion = Extract<
   }
 >;
 
+const LEFT = {
+  skipQuestion: 'questionSkipped',
+  deferQuestion: 'questionDeferred',
+  voidQuestion: 'questionVoided',
+} as const;
+
 /** What ends the question on stage, alike in every kind of round. */
 export function onQuestion(state: ShowState, act: OnQuestion, at: number, by: string): Decided {
   const { stage, phase } = state;
   const config = currentRound(state);
   if (phase === 'lobby') return refuse('show.notStarted');
+  if (act.type === 'goBack') return goBack(state, act.reason, at, by);
   if (!stage || !config) return refuse('show.question.none');
   const notNow: Decided = refuse('show.notNow', { phase });
   switch (act.type) {
@@ -44,17 +52,29 @@ export function onQuestion(state: ShowState, act: OnQuestion, at: number, by: st
       return may ? ok([{ type: 'questionClosed', at, by }]) : notNow;
     }
     case 'skipQuestion':
+    case 'deferQuestion':
     case 'voidQuestion': {
       if (phase === 'closed' || stage.question === null) return notNow;
       const reason = act.reason.trim();
       if (reason === '') return refuse('show.reasonMissing');
-      const type = act.type === 'skipQuestion' ? 'questionSkipped' : 'questionVoided';
-      return ok([{ type, reason, rows: reversalRows(state, earnedOnStage(state), by, at, reason), at, by }]);
+      const rows = reversalRows(state, earnedBy(state, stage.question), by, at, reason);
+      return ok([{ type: LEFT[act.type], reason, rows, at, by }]);
     }
-    case 'deferQuestion':
-    case 'goBack':
-      return notNow;
     default:
       return never(act);
   }
+}
+
+/**
+ * The last closed question of the round is ruled again; one on stage that was not closed goes back among the unused.
+ * What both have earned is taken back, fouls stay.
+ */
+function goBack(state: ShowState, words: string, at: number, by: string): Decided {
+  const reason = words.trim();
+  if (!state.round) return refuse('show.round.none');
+  const last = state.past.at(-1);
+  if (!last) return refuse('show.question.noneBefore');
+  if (reason === '') return refuse('show.reasonMissing');
+  const nos = [...earnedBy(state, last.stage.question), ...earnedBy(state, unfinished(state))];
+  return ok([{ type: 'wentBack', reason, rows: reversalRows(state, nos, by, at, reason), at, by }]);
 }

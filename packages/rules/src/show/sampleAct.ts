@@ -52,7 +52,7 @@ export function sampleAct(state: ShowState, type: HostActType): HostAct | null {
     case 'setDisplay':
       return { type, display: OPEN_DISPLAY };
     case 'fileProtest':
-      return { type, team, question: null, text: '-' };
+      return { type, team, question: null, text: `- ${state.protests.length + 1}` };
     case 'ruleProtest': {
       const open = state.protests.find(({ ruling }) => ruling === null);
       return open ? { type, no: open.no, verdict: 'dismissed', note: '-' } : null;
@@ -67,8 +67,8 @@ export function sampleAct(state: ShowState, type: HostActType): HostAct | null {
         question: state.crowd.result?.id ?? '',
         seed: '0',
         of: 1,
-        digest: '',
-        winners: ['-'],
+        digest: '-',
+        winners: [`-${state.crowd.prizes.length}`],
       };
     default:
       return { type };

@@ -118,6 +118,8 @@ describe('random shows', () => {
             'wordJudged',
             'hitsJudged',
             'questionSkipped',
+            'questionDeferred',
+            'wentBack',
             'questionVoided',
             'adjusted',
             'reversed',

@@ -92,10 +92,13 @@ export interface RoundState {
   readonly strikes: Readonly<Record<TeamId, number>>;
 }
 
-/** A closed question of this round, to go back to. */
+/** A closed question of this round, to go back to: the moment before its first ruling. */
 export interface Past {
+  readonly phase: Phase;
   readonly round: RoundState;
   readonly stage: OnStage;
+  readonly decider: DeciderState | null;
+  readonly deciders: ShowState['deciders'];
 }
 
 export interface CrowdState {
@@ -160,7 +163,9 @@ export interface UndoEntry {
     readonly round: RoundState | null;
     readonly stage: OnStage | null;
     readonly decider: DeciderState | null;
-    readonly deciders: number;
+    readonly deciders: ShowState['deciders'];
+    readonly deciderUsed: readonly string[];
+    readonly past: readonly Past[];
   } | null;
 }
 
@@ -180,7 +185,11 @@ export interface ShowState {
   readonly played: readonly string[];
   readonly stage: OnStage | null;
   readonly clock: Clock | null;
-  readonly paused: { readonly remainingMs: number | null } | null;
+  readonly paused: {
+    readonly remainingMs: number | null;
+    /** A clip was stopped by the pause and goes on after it. */
+    readonly media: boolean;
+  } | null;
   readonly ledger: readonly LedgerRow[];
   readonly presses: readonly PressRecord[];
   readonly undo: readonly UndoEntry[];

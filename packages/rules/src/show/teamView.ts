@@ -29,7 +29,11 @@ export function teamView(state: ShowState, base: ViewBase, team: TeamId): TeamVi
 const ownPresses = (state: ShowState, team: TeamId): ShowState['presses'] =>
   state.presses.filter(
     (press) =>
-      press.team === team && press.question === state.stage?.question && press.round === state.round?.id,
+      press.team === team &&
+      press.question === state.stage?.question &&
+      press.round === state.round?.id &&
+      // A question set aside and shown again begins anew.
+      press.at >= state.stage.shownAt,
   );
 
 function buzzer(state: ShowState, team: TeamId): BuzzerState {

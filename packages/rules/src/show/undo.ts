@@ -2,7 +2,8 @@ import type { HostActType } from './command.ts';
 import type { TeamId } from './config.ts';
 import type { LedgerRow } from './event.ts';
 import { currentRound } from './programme.ts';
-import type { Phase, ShowState, UndoEntry } from './state.ts';
+import { standingAt } from './media.ts';
+import type { OnStage, Phase, ShowState, UndoEntry } from './state.ts';
 
 /** Remembers how to take the last act back; `whole: false` when only the ledger moved. */
 export function remember(
@@ -13,8 +14,8 @@ export function remember(
   verdict: UndoEntry['verdict'] = null,
   whole = true,
 ): readonly UndoEntry[] {
-  const { phase, round, stage, decider } = state;
-  const before = whole ? { phase, round, stage, decider, deciders: state.deciders.length } : null;
+  const { phase, round, stage, decider, deciders, deciderUsed, past } = state;
+  const before = whole ? { phase, round, stage, decider, deciders, deciderUsed, past } : null;
   return [...state.undo, { what, verdict, team, rows: rows.map((row) => row.no), before }];
 }
 
@@ -23,27 +24,37 @@ export function remember(
  * awaits its ruling, buzzers that were open wait for a new "开始". Charades still running simply run on.
  */
 function back(state: ShowState, before: Phase): Phase {
-  if (before === 'open') return 'reading';
+  if (before === 'open' || before === 'gathering') return 'reading';
   if (before !== 'answering') return before;
   return state.phase === 'answering' && currentRound(state)?.kind === 'charades' ? 'answering' : 'ruling';
 }
 
 /** The state after the last act was taken back; its ledger rows are taken back by the event's reversal rows. */
-export function undone(state: ShowState): ShowState {
+export function undone(state: ShowState, at: number): ShowState {
   const last = state.undo.at(-1);
   if (!last) return state;
   const undo = state.undo.slice(0, -1);
   if (last.before === null) return { ...state, undo };
-  const { phase, round, stage, decider, deciders } = last.before;
+  const { phase, round, stage, decider, deciders, deciderUsed, past } = last.before;
   const now = back(state, phase);
   return {
     ...state,
     phase: now,
-    round,
-    stage,
+    // Fouls stay, and with them their strikes.
+    round: round && { ...round, strikes: state.round?.strikes ?? round.strikes },
+    stage: onScreens(state, stage, at),
     decider,
-    deciders: state.deciders.slice(0, deciders),
+    deciders,
+    deciderUsed,
+    past,
     clock: now === 'answering' ? state.clock : null,
     undo,
   };
+}
+
+/** The clip is no ruling: it stays as it is now, or, once its question left the stage, stands where it was last started. */
+function onScreens(state: ShowState, stage: OnStage | null, at: number): OnStage | null {
+  const same = stage !== null && state.stage?.question === stage.question;
+  if (same && state.phase !== 'closed') return { ...stage, media: state.stage.media };
+  return stage && { ...stage, media: stage.media && standingAt(stage.media.positionMs, at) };
 }

@@ -1,14 +1,15 @@
 import { never } from '../kernel/index.ts';
 import type { QuestionItem, TeamId } from './config.ts';
 import type { RoundConfig } from './roundConfig.ts';
-import type { Display } from './display.ts';
+import { optionsOf, titleOf } from './crowd.ts';
+import { hides, OPEN_DISPLAY, type Display } from './display.ts';
 import { hostView } from './hostView.ts';
 import { currentRound, questionById, tableOf } from './programme.ts';
 import { rulesOf } from './rounds/index.ts';
 import { standings } from './standings.ts';
 import { screenView } from './screenView.ts';
 import { teamView } from './teamView.ts';
-import type { CrowdState, ShowState } from './state.ts';
+import type { ShowState } from './state.ts';
 import type {
   Audience,
   ClockView,
@@ -172,45 +173,35 @@ function crowdView(state: ShowState): CrowdView {
   const { asking, result, prizes } = state.crowd;
   const last = prizes.at(-1);
   return {
-    asking: asking && asked(state, asking),
+    asking: asking && {
+      kind: asking.kind,
+      id: asking.id,
+      title: titleOf(state, asking),
+      options: optionsOf(state, asking),
+    },
     result: result && { ...result },
     prize: last === undefined ? null : { question: last.question, of: last.of, winners: last.winners },
   };
 }
 
-function asked(state: ShowState, asking: NonNullable<CrowdState['asking']>): CrowdView['asking'] {
-  if (asking.kind === 'poll') return { ...asking };
-  const config = currentRound(state);
-  const item = config && questionById(config, asking.id);
-  return { kind: 'question', id: asking.id, title: item?.stem ?? '', options: item?.options ?? [] };
-}
-
 function scores(state: ShowState, display: Display | null, own: TeamId | null): ScoreLine[] {
   const names = new Map<TeamId, string>(state.config.teams.map((team) => [team.id, team.name]));
   const gone = new Set(state.eliminated.flat());
-  const hidden = display === null ? () => false : hides(state, display);
+  const hidden = hides(display ?? OPEN_DISPLAY);
   const lines = standings(state).map(({ team, total, place, decided, byLot }) => ({
     team,
     name: names.get(team) ?? '',
     table: state.tables ? tableOf(state, team) : null,
     total: hidden(place) && team !== own ? null : total,
     place: hidden(place) ? null : place,
-    decided,
-    byLot,
+    decided: decided && !hidden(place),
+    byLot: byLot && !hidden(place),
     eliminated: gone.has(team),
   }));
   // Hidden lines stand by table: their order would tell what is hidden.
   const shown = lines.filter((line) => line.place !== null);
   const rest = lines.filter((line) => line.place === null).sort((a, b) => (a.table ?? 0) - (b.table ?? 0));
   return display?.scores === 'ceremony' ? [...rest, ...shown] : [...shown, ...rest];
-}
-
-function hides({ phase }: ShowState, { scores, top, revealFrom }: Display): (place: number) => boolean {
-  if (scores === 'top') return (place) => place > top;
-  if (scores === 'none') return () => true;
-  if (scores === 'ceremony' && phase === 'finished')
-    return (place) => revealFrom === null || place < revealFrom;
-  return () => false;
 }
 
 const changes = (state: ShowState): ViewBase['changes'] =>

@@ -5,7 +5,7 @@ import { answerRules, decimal, enough, option, tooFew, whole } from '../problems
 import { teamsByTable } from '../programme.ts';
 import { judgeAnswer } from './answer.ts';
 import type { Decided, Play, RoundRules, StagePlay } from './face.ts';
-import { clock, inTurn, notHere, show, startClock } from './turn.ts';
+import { clock, inTurn, notHere, show, startClock, unused } from './turn.ts';
 import * as words from './words.ts';
 
 /** 风险题: the team chooses its stake, then answers or declines. */
@@ -77,10 +77,8 @@ export const risk: RoundRules<RiskRound> = {
 };
 
 /** Values that still have an unused question. */
-const onOffer = ({ config, round }: Play<RiskRound>): Decimal[] =>
-  config.values.filter((value) =>
-    config.questions.some((q) => q.points === value && !round.used.includes(q.id)),
-  );
+const onOffer = (play: Play<RiskRound>): Decimal[] =>
+  play.config.values.filter((value) => unused(play).some((q) => q.points === value));
 
 function begin(play: Play<RiskRound>): Decided {
   const { state, config, round, at, by } = play;
@@ -103,7 +101,7 @@ function choose(play: StagePlay<RiskRound>, value: Decimal): Decided {
   if (refused) return refused;
   if (!play.config.values.includes(value))
     return refuse('show.risk.unknownValue', { values: play.config.values });
-  const question = play.config.questions.find((q) => q.points === value && !play.round.used.includes(q.id));
+  const question = unused(play).find((q) => q.points === value);
   if (!question) return refuse('show.risk.usedUp', { values: onOffer(play) });
   return show(play, question, { team: play.stage.team, seat: null }, value);
 }

@@ -13,8 +13,15 @@ export const clock = (state: ShowState, kind: Clock['kind'], totalSec: number, a
   deadline: at + totalSec * 1000,
 });
 
+/** Questions that may still be asked, in their order; those set aside come last. */
+export const unused = ({ config, round }: Pick<Play, 'config' | 'round'>): QuestionItem[] => {
+  const left = config.questions.filter(({ id }) => !round.used.includes(id) && !round.deferred.includes(id));
+  const aside = round.deferred.flatMap((id) => config.questions.find((question) => question.id === id) ?? []);
+  return [...left, ...aside];
+};
+
 export const nextUnused = (play: Pick<Play, 'config' | 'round'>): QuestionItem | null =>
-  play.config.questions.find((question) => !play.round.used.includes(question.id)) ?? null;
+  unused(play)[0] ?? null;
 
 /** Shows a question to the one whose turn it is. */
 export const show = (play: Play, question: QuestionItem, who: Who, points: Decimal | null): Decided =>

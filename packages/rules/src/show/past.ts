@@ -1,0 +1,75 @@
+import type { HostActType } from './command.ts';
+import type { RoundConfig } from './roundConfig.ts';
+import { currentRound } from './programme.ts';
+import type { OnStage, Past, Phase, ShowState } from './state.ts';
+
+const REDO: readonly HostActType[] = ['goBack'];
+
+/** The moment before the first ruling of the question that closes now, to go back to. */
+export function pastOf(state: ShowState): Past[] {
+  if (!state.stage || !state.round) return state.past as Past[];
+  const since = state.undo.findLastIndex(({ what }) => REDO.includes(what)) + 1;
+  const before = state.undo.slice(since).find((entry) => entry.before !== null)?.before;
+  const { phase, round, stage, decider, deciders } = before ?? state;
+  return [
+    ...state.past,
+    { phase, round: round ?? state.round, stage: stage ?? state.stage, decider, deciders },
+  ];
+}
+
+/** Openings count on when a question is shown again: its presses of before stay in the log. */
+export function openingOf(state: ShowState, question: string | null): number {
+  const earlier = state.presses.filter((p) => p.question === question && p.round === state.round?.id);
+  return earlier.length === 0 ? 0 : Math.max(...earlier.map((press) => press.opening)) + 1;
+}
+
+/** The question on stage that was not closed; it goes back among the unused when the show goes back. */
+export const unfinished = ({ phase, stage }: ShowState): string | null =>
+  phase === 'closed' ? null : (stage?.question ?? null);
+
+/**
+ * Where the host rules again. An answer that was given awaits its ruling; what ran against a clock, or was never
+ * answered, is read again.
+ */
+function again(config: RoundConfig | null, phase: Phase): Phase {
+  switch (phase) {
+    case 'choosing':
+    case 'staking':
+    case 'deadHeat':
+      return phase;
+    case 'answering':
+    case 'ruling':
+      return config?.kind === 'charades' || config?.kind === 'rapid' ? 'reading' : 'ruling';
+    default:
+      return 'reading';
+  }
+}
+
+/** The state with the last closed question on stage again. Strikes stay with the fouls they count. */
+export function wentBack(state: ShowState): ShowState {
+  const last = state.past.at(-1);
+  const { round } = state;
+  if (!last || !round) return state;
+  const left = unfinished(state);
+  const phase = again(currentRound(state), last.phase);
+  const fresh: Partial<OnStage> =
+    phase === 'reading'
+      ? { opening: openingOf(state, last.stage.question), openedAt: null, late: false, words: [] }
+      : {};
+  return {
+    ...state,
+    phase,
+    clock: null,
+    round: {
+      ...last.round,
+      used: round.used.filter((question) => question !== left),
+      deferred: round.deferred,
+      strikes: round.strikes,
+    },
+    stage: { ...last.stage, ...fresh, media: null, outcome: null, after: 'close' },
+    decider: last.decider,
+    deciders: last.deciders,
+    deciderUsed: state.deciderUsed.filter((question) => question !== left),
+    past: state.past.slice(0, -1),
+  };
+}
