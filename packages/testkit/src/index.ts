@@ -9,3 +9,4 @@ export * from './liveHouse.ts';
 export * from './playShow.ts';
 export * from './chaowaiShow.ts';
 export * from './buzzerShow.ts';
+export * from './guestPage.ts';

@@ -120,7 +120,7 @@ export type ActsAgree = [
 ];
 
 const ajv = new Ajv({ strict: false });
-const compile = (shapes: readonly TObject[], more: object): ReadonlyMap<string, ValidateFunction> =>
+export const compile = (shapes: readonly TObject[], more: object): ReadonlyMap<string, ValidateFunction> =>
   new Map(
     shapes.map((shape) => {
       const { type } = shape.properties as unknown as { type: { const: string } };
@@ -132,7 +132,10 @@ const compile = (shapes: readonly TObject[], more: object): ReadonlyMap<string, 
 const host = compile(hostActs, Step);
 const team = compile(teamActs, {});
 
-function read<T>(known: ReadonlyMap<string, ValidateFunction>, command: Record<string, unknown>): Result<T> {
+export function readAct<T>(
+  known: ReadonlyMap<string, ValidateFunction>,
+  command: Record<string, unknown>,
+): Result<T> {
   const { type } = command;
   const validate = typeof type === 'string' ? known.get(type) : undefined;
   if (validate === undefined) return refuse('request.invalid', { field: 'type' });
@@ -145,5 +148,5 @@ function read<T>(known: ReadonlyMap<string, ValidateFunction>, command: Record<s
 }
 
 export const readHostAct = (command: Record<string, unknown>) =>
-  read<HostShape & { step?: number }>(host, command);
-export const readTeamAct = (command: Record<string, unknown>) => read<TeamShape>(team, command);
+  readAct<HostShape & { step?: number }>(host, command);
+export const readTeamAct = (command: Record<string, unknown>) => readAct<TeamShape>(team, command);

@@ -5,8 +5,11 @@ import type { ShowCommand } from '@leitai/rules/show';
 import type { Identity } from '../../platform/http/handler.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { ClientMessage, LivePath, Visit } from '../../platform/sockets/gateway.ts';
+import type { LiveSocket } from '../../platform/sockets/liveSocket.ts';
 import { readHostAct, readTeamAct } from './acts.ts';
 import { admit, type Pass } from './admit.ts';
+import { isGuestAct, readGuestAct } from './crowdActs.ts';
+import type { Guest } from './crowdGuest.ts';
 import type { Show, Shows } from './shows.ts';
 
 type Cmd = Extract<ClientMessage, { t: 'cmd' }>;
@@ -41,11 +44,12 @@ export const livePath = (platform: Platform, identity: Identity, shows: Shows): 
 
 function visit(
   platform: Platform,
-  { owner, room }: Show,
+  { owner, room, crowd }: Show,
   { audience }: Pass,
   again: () => Promise<Result<Pass>>,
 ): Visit {
   let console: string | undefined;
+  let guest: Promise<Guest | null> = Promise.resolve(null);
   const now = (): number => platform.clock.now();
 
   function byTeam(team: string, { id, command }: Cmd): Promise<Answer> {
@@ -67,15 +71,44 @@ function visit(
     const full =
       act.type === 'drawTables' ? { ...act, seed: act.seed ?? randomBytes(16).toString('hex') } : act;
     const actor = { kind: 'host', user, console, step } as const;
-    return owner.submit({ ...full, actor, now: now() } as ShowCommand, {
-      actor: `host:${user}`,
-      commandId: id,
-    });
+    const submit = (filled: object): Promise<Answer> =>
+      owner.submit({ ...filled, actor, now: now() } as ShowCommand, { actor: `host:${user}`, commandId: id });
+    if (full.type === 'stopCrowd') return crowd.stop(submit);
+    return full.type === 'drawPrize' ? crowd.draw(full.count, submit) : submit(full);
   }
+
+  /** Who only watches may not act; who was given a code may answer and cheer. */
+  async function byGuest({ command }: Cmd): Promise<Answer> {
+    if (!isGuestAct(command)) return refuse('show.readOnly');
+    const read = readGuestAct(command);
+    if (!read.ok) return read;
+    const known = await guest;
+    if (known === null) return refuse('guest.missing');
+    const answer = await crowd.act(known, read.value);
+    if (answer.ok) room.countSoon();
+    return answer;
+  }
+
+  /** A forged token is shown out; a full house is told when it acts. */
+  async function welcome(socket: LiveSocket, token: string): Promise<Guest | null> {
+    const found = await crowd.guests.welcome(token);
+    if (!found.ok && found.refusal.code !== 'guest.full') socket.bye(found.refusal.code);
+    if (!found.ok || !socket.open) return null;
+    const { guest, token: own } = found.value;
+    crowd.guests.came(guest);
+    socket.send({ t: 'guest', token: own, code: guest.code });
+    return guest;
+  }
+
+  const leave = (): void => {
+    void guest.then((known) => known && crowd.guests.left(known));
+    guest = Promise.resolve(null);
+  };
 
   const decided = async (cmd: Cmd): Promise<Answer | { bye: string }> => {
     if (audience.kind === 'team') return byTeam(audience.team, cmd);
-    return audience.kind === 'host' ? byHost(cmd) : refuse('show.readOnly');
+    if (audience.kind === 'host') return byHost(cmd);
+    return audience.kind === 'spectator' ? byGuest(cmd) : refuse('show.readOnly');
   };
 
   return {
@@ -85,6 +118,12 @@ function visit(
     hello(socket, hello) {
       console = hello.console;
       room.join(socket, audience);
+      if (audience.kind !== 'spectator' || hello.guest === undefined) return;
+      leave();
+      guest = welcome(socket, hello.guest).catch((error: unknown) => {
+        platform.log.error(error);
+        return null;
+      });
     },
     command(socket, cmd) {
       decided(cmd)
@@ -95,7 +134,10 @@ function visit(
         .then((answer) => ('bye' in answer ? socket.bye(answer.bye) : socket.send(ackOf(cmd.id, answer))))
         .catch((error: unknown) => platform.log.error(error));
     },
-    left: (socket) => room.leave(socket, audience),
+    left(socket) {
+      room.leave(socket, audience);
+      leave();
+    },
     async stillWelcome() {
       if (audience.kind !== 'host' && audience.kind !== 'team') return null;
       const renewed = await again();

@@ -3,6 +3,7 @@ import type { HandlersOf } from '../../platform/http/handler.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readContest } from '../contest/index.ts';
 import { closeShow } from './closeShow.ts';
+import { readDraws } from './crowdStore.ts';
 import { ticketPathsByEntry } from './entries.ts';
 import { screenKey } from './links.ts';
 import { presentConfig, presentRecord, presentSheet } from './present.ts';
@@ -44,7 +45,8 @@ export function showRoutes(platform: Platform, shows: Shows): HandlersOf<Names> 
     },
     'show.record': async ({ params }) => {
       const show = await shows.get(params.stageId);
-      return show === null ? refuse('notFound') : ok(presentRecord(await show.owner.load()));
+      if (show === null) return refuse('notFound');
+      return ok(presentRecord(await show.owner.load(), await readDraws(platform.db, show.stage.id)));
     },
     'show.close': async ({ params, staff }) => {
       const show = await shows.get(params.stageId);

@@ -3,6 +3,7 @@ import type { Bus } from '../../platform/bus/bus.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readStage, type StageRow } from '../contest/index.ts';
 import { currentConfig } from './config.ts';
+import { Crowd } from './crowd.ts';
 import { ShowOwner } from './owner.ts';
 import { Room } from './room.ts';
 import { startGuard } from './startShow.ts';
@@ -16,6 +17,7 @@ const IDLE_MS = 10 * 60_000;
 export interface Show {
   readonly owner: ShowOwner;
   readonly room: Room;
+  readonly crowd: Crowd;
   /** The stage as it was at most `LOOK_MS` ago. */
   readonly stage: StageRow;
 }
@@ -88,17 +90,19 @@ export class Shows {
     const { db, clock, log } = this.#platform;
     const stage = await readStage(db, stageId);
     if (stage?.kind !== 'show') return null;
-    const room = new Room(clock);
+    const crowd: Crowd = new Crowd(stageId, this.#platform, () => owner.state);
+    const room = new Room(clock, () => crowd.tally());
     const owner: ShowOwner = new ShowOwner(stageId, {
       platform: this.#platform,
       config: () => this.#config(stageId, owner.state),
       guard: (command, state) =>
         command.type === 'start' && state.phase === 'lobby' && command.actor.kind === 'host'
           ? startGuard(stageId, state.config, command.actor.user, clock)
-          : null,
+          : crowd.guard(command, state),
       changed: (state, own) => {
         try {
           room.show(state);
+          room.countSoon();
           if (own) this.#bus.publish(TOPIC, `${stageId} ${state.seq}`);
         } catch (error) {
           log.error(error, 'a view could not be sent');
@@ -107,7 +111,7 @@ export class Shows {
     });
     await owner.load();
     const now = performance.now();
-    const kept: Kept = { owner, room, stage, stageAt: now, usedAt: now };
+    const kept: Kept = { owner, room, crowd, stage, stageAt: now, usedAt: now };
     this.#kept.set(stageId, kept);
     return kept;
   }
