@@ -15,9 +15,18 @@ export type Ack =
 export interface LiveState<View> {
   readonly view: View | null;
   readonly connection: Connection;
-  readonly crowd: { readonly audience: number; readonly teams: Readonly<Record<string, number>> } | null;
+  readonly crowd: Omit<Extract<ServerFrame, { t: 'crowd' }>, 't'> | null;
+  /** Of a phone of the audience: what it would be called out by. */
+  readonly code: string | null;
   /** Why the server closed for good, e.g. `show.notFound`. */
   readonly bye: string | null;
+}
+
+/** Where a phone of the audience keeps who it is. */
+export interface GuestPass {
+  /** Empty at the first visit. */
+  read(): string;
+  keep(token: string): void;
 }
 
 interface Waiting {
@@ -32,10 +41,11 @@ interface Waiting {
 export class LiveSocket<View> {
   readonly #url: string;
   readonly #console: string | undefined;
+  readonly #pass: GuestPass | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #waiting = new Map<string, Waiting>();
   #socket: WebSocket | null = null;
-  #state: LiveState<View> = { view: null, connection: 'connecting', crowd: null, bye: null };
+  #state: LiveState<View> = { view: null, connection: 'connecting', crowd: null, code: null, bye: null };
   #seq = -1;
   #tries = 0;
   #heardAt = 0;
@@ -45,10 +55,11 @@ export class LiveSocket<View> {
   #timer: ReturnType<typeof setInterval> | undefined;
   #closed = false;
 
-  constructor(query: Readonly<Record<string, string>>, consoleId?: string) {
+  constructor(query: Readonly<Record<string, string>>, consoleId?: string, pass?: GuestPass) {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     this.#url = `${scheme}://${location.host}/live?${new URLSearchParams(query)}`;
     this.#console = consoleId;
+    this.#pass = pass;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -79,6 +90,7 @@ export class LiveSocket<View> {
           t: 'hello',
           v: VERSION,
           ...(this.#console === undefined ? {} : { console: this.#console }),
+          ...(this.#pass === undefined ? {} : { guest: this.#pass.read() }),
         }),
       );
       for (const { frame } of this.#waiting.values()) socket.send(frame);
@@ -140,9 +152,14 @@ export class LiveSocket<View> {
         return;
       }
       case 'crowd':
-        this.#set({ crowd: { audience: frame.audience, teams: frame.teams } });
+        this.#set({ crowd: frame });
+        return;
+      case 'guest':
+        this.#pass?.keep(frame.token);
+        this.#set({ code: frame.code });
         return;
       case 'bye':
+        if (frame.code === 'guest.invalid') this.#pass?.keep('');
         this.#set({ bye: frame.code });
         return;
       default:

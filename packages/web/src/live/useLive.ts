@@ -1,14 +1,21 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { LiveSocket } from './socket.ts';
+import { LiveSocket, type GuestPass } from './socket.ts';
 
 export type LiveRole = 'host' | 'screen' | 'team' | 'audience';
 
-/** The live view of a show for one role; `key` for the big screen, `consoleId` for the host. */
-export function useLive<View>(show: string, as: LiveRole, extra: { key?: string; consoleId?: string } = {}) {
-  const { key, consoleId } = extra;
+interface Extra {
+  readonly key?: string;
+  readonly consoleId?: string;
+  /** The same object every time. */
+  readonly pass?: GuestPass;
+}
+
+/** The live view of a show for one role; `key` for the big screen, `consoleId` for the host, `pass` for the audience. */
+export function useLive<View>(show: string, as: LiveRole, extra: Extra = {}) {
+  const { key, consoleId, pass } = extra;
   const socket = useMemo(
-    () => new LiveSocket<View>({ show, as, ...(key === undefined ? {} : { key }) }, consoleId),
-    [show, as, key, consoleId],
+    () => new LiveSocket<View>({ show, as, ...(key === undefined ? {} : { key }) }, consoleId, pass),
+    [show, as, key, consoleId, pass],
   );
   useEffect(() => {
     socket.open();
