@@ -34,10 +34,13 @@ export function CheerBar({
       <ul>
         {byTable(view).map(({ team, name, table }) => (
           <li key={team}>
-            <button type="button" aria-label={say('cheerFor', { team: name })} onClick={() => tap(team)}>
+            <button type="button" onClick={() => tap(team)}>
               {table !== null && <TeamBadge table={table} />}
               <span className="cheer-name">{name}</span>
-              <span className="num">{shown(team)}</span>
+              <span className="num">
+                <span className="unseen">{say('cheer')} </span>
+                {shown(team)}
+              </span>
               {own[team] !== undefined && (
                 <i key={own[team]} className="cheer-burst" aria-hidden="true">
                   ♥

@@ -7,6 +7,7 @@ import { useHostWords } from '../../words/host.ts';
 import { useStageWords } from '../../words/stage.ts';
 import { refusalWords } from '../../words/words.ts';
 import { Ask, type Question } from './Ask.tsx';
+import { CrowdPanel } from './CrowdPanel.tsx';
 import { Lobby } from './Lobby.tsx';
 import { More } from './More.tsx';
 import { Now } from './Now.tsx';
@@ -103,6 +104,7 @@ function DeskPage({ stageId, desk, view }: { stageId: string; desk: Desk; view: 
           setHits={(next) => setMarked({ question: on, hits: next })}
         />
         <More view={view} act={act} ready={desk.ready && mine} ask={setQuestion} />
+        <CrowdPanel view={view} act={act} ready={desk.ready && mine} crowd={desk.crowd} />
       </div>
       <main className="middle">
         {view.phase === 'lobby' ? (

@@ -6,6 +6,7 @@ import { useLive } from '../../live/useLive.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { useStageWords } from '../../words/stage.ts';
 import { Board } from './Board.tsx';
+import { Crowd } from './Crowd.tsx';
 import { Final } from './Final.tsx';
 import { FullScreen } from './FullScreen.tsx';
 import { Lobby } from './Lobby.tsx';
@@ -29,6 +30,7 @@ export function Screen({ stageId, screenKey }: { stageId: string; screenKey: str
   const {
     view,
     connection,
+    crowd,
     bye: now,
     serverNow,
   } = useLive<ScreenView>(stageId, 'screen', { key: screenKey });
@@ -84,6 +86,7 @@ export function Screen({ stageId, screenKey }: { stageId: string; screenKey: str
       {scene === 'round' && <RoundCard view={view} stageId={stageId} />}
       {scene === 'question' && <QuestionScene view={view} serverNow={serverNow} />}
       {(scene === 'round' || scene === 'question') && <Strip view={view} chosen={chosen} />}
+      <Crowd view={view} stageId={stageId} crowd={crowd} serverNow={serverNow} />
       {view.paused && (
         <p className="pause" role="status">
           {say('paused')}
