@@ -57,10 +57,13 @@ describe('the audience takes part', () => {
   });
 
   async function looked(page: Page, name: string): Promise<void> {
-    await picture(page, name);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(({ id, nodes }) => `${name} ${id} ${nodes[0]!.target.join(' ')}`)).toEqual([]);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await picture(page, `${name}-${colorScheme}`);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(grave.map(({ id, nodes }) => `${name} ${id} ${nodes[0]!.target.join(' ')}`)).toEqual([]);
+    }
   }
   const code = (page: Page): Promise<string> => page.locator('.crowd-code b').innerText();
   const option = (page: Page, text: string) => page.locator('.crowd-option', { hasText: text });
@@ -145,7 +148,9 @@ describe('the audience takes part', () => {
     await dialog.getByRole('button', { name: '开始投票' }).click();
     await option(phone, '抢答题').click();
     await phone.getByText('已收到').waitFor();
-    await picture(small, 'small-poll');
+    await small.getByRole('button', { name: '大字' }).click();
+    await looked(small, 'small-poll-elder');
+    expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await picture(screen, 'screen-poll');
     await panel('截止投票').click();
     await phone.getByText('投票结束').waitFor();

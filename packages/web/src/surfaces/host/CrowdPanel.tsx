@@ -111,7 +111,7 @@ function Outcome({ view, result }: { view: HostView; result: NonNullable<HostVie
       </p>
       <ol>
         {result.options.map((option, index) => (
-          <li key={option} className={option === answer ? 'right' : ''}>
+          <li key={option} className={option === answer ? 'is-key' : ''}>
             <span>
               {option === answer ? '✔' : letter(index)} {option}
             </span>

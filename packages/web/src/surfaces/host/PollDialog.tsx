@@ -20,9 +20,11 @@ export function PollDialog({ act, onClose }: { act: Act; onClose: () => void }) 
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
+  const texts = options.map(({ text }) => text.trim());
+  const written = texts.filter((text) => text !== '');
+  const doubled = new Set(written).size < written.length;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const texts = options.map(({ text }) => text.trim());
     act({ type: 'startPoll', id: randomHex(8), title: title.trim(), options: texts });
     onClose();
   };
@@ -74,11 +76,12 @@ export function PollDialog({ act, onClose }: { act: Act; onClose: () => void }) 
             {say('addOption')}
           </button>
         )}
+        {doubled && <p role="alert">{say('pollDoubled')}</p>}
         <p className="ask-foot">
           <button type="button" onClick={onClose}>
             {say('cancel')}
           </button>
-          <button type="submit" className="main">
+          <button type="submit" className="main" disabled={doubled}>
             {say('begin')}
           </button>
         </p>

@@ -64,6 +64,7 @@ function wordsOfNext(
     case 'endRound':
     case 'finish':
     case 'resume':
+    case 'stopCrowd':
       return say(next.type);
     default:
       return say('confirm');
