@@ -93,9 +93,9 @@ export class Shows {
     const stage = await readStage(db, stageId);
     if (stage?.kind !== 'show') return null;
     const room = new Room(clock);
-    const owner: ShowOwner = new ShowOwner(stageId, {
+    const owner = new ShowOwner(stageId, {
       platform: this.#platform,
-      config: () => this.#config(stageId, owner.state),
+      config: (fixed) => currentConfig(db, stageId, this.#folder, fixed),
       guard: (command, state) => guardOf(stageId, command, state, clock),
       changed: (state, own) => {
         try {
@@ -111,11 +111,6 @@ export class Shows {
     const kept: Kept = { owner, room, inputs: new Inputs(owner, room), stage, stageAt: now, usedAt: now };
     this.#kept.set(stageId, kept);
     return kept;
-  }
-
-  #config(stageId: string, state: ShowState | null) {
-    const fixed = state !== null && (state.phase !== 'lobby' || state.draw !== null);
-    return currentConfig(this.#platform.db, stageId, this.#folder, fixed);
   }
 
   #hinted(hint: string): void {
