@@ -4,8 +4,8 @@ import type { Clock } from '../../platform/clock.ts';
 import { Broadcast } from '../../platform/sockets/broadcast.ts';
 import type { LiveSocket } from '../../platform/sockets/liveSocket.ts';
 import { textFrame } from '../../platform/sockets/textFrame.ts';
-import type { Visitor } from './admit.ts';
 import { Devices, presses } from './devices.ts';
+import type { Visitor } from './visitor.ts';
 
 /** Changes within it reach the spectators as one, and after the teams. */
 const SPECTATORS_MS = 10;

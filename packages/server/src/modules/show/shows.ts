@@ -98,7 +98,7 @@ export class Shows {
     const room = new Room(clock, () => crowd.tally());
     const owner: ShowOwner = new ShowOwner(stageId, {
       platform: this.#platform,
-      config: () => this.#config(stageId, owner.state),
+      config: (fixed) => currentConfig(db, stageId, this.#folder, fixed),
       guard: (command, state) => guardOf(stageId, command, state, clock) ?? crowd.guard(command, state),
       changed: (state, own) => {
         try {
@@ -116,11 +116,6 @@ export class Shows {
     const kept: Kept = { owner, room, inputs, crowd, stage, stageAt: now, usedAt: now };
     this.#kept.set(stageId, kept);
     return kept;
-  }
-
-  #config(stageId: string, state: ShowState | null) {
-    const fixed = state !== null && (state.phase !== 'lobby' || state.draw !== null);
-    return currentConfig(this.#platform.db, stageId, this.#folder, fixed);
   }
 
   #hinted(hint: string): void {
