@@ -49,7 +49,7 @@ function visit(
   again: () => Promise<Result<Pass>>,
 ): Visit {
   let console: string | undefined;
-  let guest: Promise<Guest | null> = Promise.resolve(null);
+  let guest: Promise<Guest | null> | undefined;
   const now = (): number => platform.clock.now();
 
   function byTeam(team: string, { id, command }: Cmd): Promise<Answer> {
@@ -83,7 +83,7 @@ function visit(
     const read = readGuestAct(command);
     if (!read.ok) return read;
     const known = await guest;
-    if (known === null) return refuse('guest.missing');
+    if (known == null) return refuse('guest.missing');
     const answer = await crowd.act(known, read.value);
     if (answer.ok) room.countSoon();
     return answer;
@@ -100,11 +100,6 @@ function visit(
     return guest;
   }
 
-  const leave = (): void => {
-    void guest.then((known) => known && crowd.guests.left(known));
-    guest = Promise.resolve(null);
-  };
-
   const decided = async (cmd: Cmd): Promise<Answer | { bye: string }> => {
     if (audience.kind === 'team') return byTeam(audience.team, cmd);
     if (audience.kind === 'host') return byHost(cmd);
@@ -118,8 +113,8 @@ function visit(
     hello(socket, hello) {
       console = hello.console;
       room.join(socket, audience);
-      if (audience.kind !== 'spectator' || hello.guest === undefined) return;
-      leave();
+      // One page is one guest, however often it says hello.
+      if (audience.kind !== 'spectator' || hello.guest === undefined || guest !== undefined) return;
       guest = welcome(socket, hello.guest).catch((error: unknown) => {
         platform.log.error(error);
         return null;
@@ -136,7 +131,7 @@ function visit(
     },
     left(socket) {
       room.leave(socket, audience);
-      leave();
+      void guest?.then((known) => known && crowd.guests.left(known));
     },
     async stillWelcome() {
       if (audience.kind !== 'host' && audience.kind !== 'team') return null;
