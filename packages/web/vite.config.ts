@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const SURFACES = ['console', 'host', 'screen', 'phone', 'public'] as const;
+const SURFACES = ['console', 'host', 'screen', 'phone', 'public', 'watch'] as const;
 
 /** One entry and one bundle a surface. No inline script: the server's CSP forbids it. */
 export default defineConfig({
@@ -17,6 +17,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 2_000,
   },
   server: {
-    proxy: { '/api': 'http://127.0.0.1:8080', '/live': { target: 'ws://127.0.0.1:8080', ws: true } },
+    proxy: {
+      '/api': 'http://127.0.0.1:8080',
+      '/media': 'http://127.0.0.1:8080',
+      '/live': { target: 'ws://127.0.0.1:8080', ws: true },
+    },
   },
 });

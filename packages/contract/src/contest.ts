@@ -16,6 +16,8 @@ export const StageView = Closed({
   status: StageStatus,
   opensAt: Maybe(Ms),
   closesAt: Maybe(Ms),
+  /** An exam's scheduled start, from which late entrants are counted (SK-43); null: the opening. */
+  startsAt: Maybe(Ms),
   settings: StageSettingsShape,
   entries: Type.Integer(),
 });
@@ -120,7 +122,7 @@ export const contestEndpoints = {
     summary: 'Open an exam stage now, closing at a given time; needs the previous stage decided',
     access: conduct,
     params: ParamsStage,
-    body: Closed({ closesAt: Ms }),
+    body: Closed({ closesAt: Ms, startsAt: Type.Optional(Ms) }),
     reply: StageView,
   },
   'stage.close': {

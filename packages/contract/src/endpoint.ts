@@ -37,10 +37,10 @@ export interface Endpoint {
   readonly access: Access;
   readonly params?: TSchema;
   readonly query?: TSchema;
-  /** JSON body; `'file'` takes one multipart field `file`. */
-  readonly body?: TSchema | 'file';
-  /** JSON reply, or the media type of a file. */
-  readonly reply: TSchema | { readonly file: string };
+  /** JSON body; `'file'` takes one multipart field `file`, `'bytes'` the body as it is (`application/octet-stream`). */
+  readonly body?: TSchema | 'file' | 'bytes';
+  /** JSON reply, the media type of a file, or the range of types of what is streamed, whole or in ranges. */
+  readonly reply: TSchema | { readonly file: string } | { readonly stream: string };
 }
 
 type Of<T> = T extends TSchema ? Static<T> : undefined;

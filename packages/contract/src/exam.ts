@@ -33,6 +33,8 @@ export const EntrantStage = Closed({
   kind: Words(['exam', 'show']),
   status: Words(['planned', 'open', 'closed', 'decided']),
   closesAt: Maybe(Ms),
+  /** Exam: the last moment of a first start (SK-43); null: any time in the window. */
+  lastStartAt: Maybe(Ms),
   /** Exam: questions and seconds, for the page before the start. */
   questionCount: Maybe(Type.Integer()),
   durationSec: Maybe(Type.Integer()),

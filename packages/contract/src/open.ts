@@ -24,6 +24,8 @@ const PublicContest = Closed({
       unitName: Type.String(),
       award: Maybe(Type.String()),
       members: Type.Array(Type.String()),
+      /** The place was settled by a draw of lots (SK-73). */
+      byLot: Type.Optional(Type.Literal(true)),
     }),
   ),
   notice: Maybe(NoticeView),

@@ -14,29 +14,26 @@ function parametersIn(where: 'path' | 'query', schema: TSchema | undefined): unk
   }));
 }
 
+const BINARY = { type: 'string', format: 'binary' };
+
+function contentOf(body: NonNullable<Endpoint['body']>): unknown {
+  if (body === 'bytes') return { 'application/octet-stream': { schema: BINARY } };
+  if (body === 'file')
+    return { 'multipart/form-data': { schema: { type: 'object', properties: { file: BINARY } } } };
+  return json(body);
+}
+
 function security(endpoint: Endpoint): unknown[] {
   if (endpoint.access.who === 'public') return [];
   return [{ [endpoint.access.who === 'entrant' ? 'entrantCookie' : 'staffCookie']: [] }];
 }
 
 function operation(name: string, endpoint: Endpoint): unknown {
-  const file = { multipart: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } };
   const body =
-    endpoint.body === undefined
-      ? {}
-      : {
-          requestBody: {
-            required: true,
-            content:
-              endpoint.body === 'file'
-                ? { 'multipart/form-data': { schema: file.multipart } }
-                : json(endpoint.body),
-          },
-        };
-  const content =
-    'file' in endpoint.reply
-      ? { [String(endpoint.reply.file)]: { schema: { type: 'string', format: 'binary' } } }
-      : json(endpoint.reply);
+    endpoint.body === undefined ? {} : { requestBody: { required: true, content: contentOf(endpoint.body) } };
+  const { reply } = endpoint;
+  const sent = 'file' in reply ? reply.file : 'stream' in reply ? reply.stream : null;
+  const content = sent === null ? json(reply) : { [String(sent)]: { schema: BINARY } };
   return {
     operationId: name,
     summary: endpoint.summary,

@@ -19,6 +19,12 @@ export const StandingLine = Closed({
       elapsedMs: Maybe(Type.Integer()),
     }),
   ),
+  /** Components of a weighted result by number of stage, each of 100 (SK-32, SK-34). */
+  parts: Type.Optional(
+    Type.Array(Closed({ stage: Type.Integer(), score: Maybe(DecimalText), passed: Maybe(Type.Boolean()) })),
+  ),
+  /** The place was settled by a draw of lots (SK-73). */
+  byLot: Type.Optional(Type.Literal(true)),
 });
 
 export const CutLine = Closed({
@@ -59,6 +65,14 @@ export const NoticeView = Closed({
   postedBy: Type.String(),
 });
 
+/** A draw as evidence: anyone gets the same lots from the seed (SK-41). */
+const LotsView = Closed({
+  algorithm: Type.String(),
+  seed: Type.String(),
+  drawnAt: Ms,
+  drawnBy: Type.String(),
+});
+
 export const ResultView = Closed({
   state: Words(['provisional', 'sealed', 'noticed', 'final']),
   standings: Type.Array(StandingLine),
@@ -70,6 +84,7 @@ export const ResultView = Closed({
   fingerprint: Type.String(),
   notice: Maybe(NoticeView),
   finalAt: Maybe(Ms),
+  lots: Maybe(LotsView),
   serverNow: Ms,
 });
 
@@ -120,6 +135,14 @@ export const resultEndpoints = {
     path: '/api/contests/:contestId/result',
     summary: 'Final standings, awards and where they are in their life',
     access: { who: 'staff', action: 'result.read', ...of },
+    params: ParamsContest,
+    reply: ResultView,
+  },
+  'result.drawLots': {
+    method: 'POST',
+    path: '/api/contests/:contestId/result/lots',
+    summary: 'Draw lots among those still level, where places may not be shared (SK-73); once a contest',
+    access: { who: 'staff', action: 'result.seal', ...of },
     params: ParamsContest,
     reply: ResultView,
   },

@@ -1,6 +1,12 @@
-import { STAGE_KINDS, type ContestSettings, type ShowStage, type StageSettings } from '@leitai/rules';
+import {
+  RESULT_TIES,
+  STAGE_KINDS,
+  type ContestSettings,
+  type ShowStage,
+  type StageSettings,
+} from '@leitai/rules';
 import { Type, type Static } from 'typebox';
-import { Closed, Code, DecimalText, Text, Words } from './shapes.ts';
+import { Closed, Code, DecimalText, Maybe, Text, Words } from './shapes.ts';
 
 /** Mirrors of the rules' settings types; the assertions at the end keep both sides equal. */
 const DrawRule = Closed({
@@ -17,11 +23,20 @@ export const ExamSettings = Closed({
   multiple: Words(['allOrNothing', 'fewerHalf', 'halfPointPerRight']),
   shuffleQuestions: Type.Boolean(),
   shuffleOptions: Type.Boolean(),
+  lateMin: Type.Optional(Maybe(Type.Integer({ minimum: 0, maximum: 1440 }))),
 });
+
+const Places = Type.Union([
+  Type.Literal(0),
+  Type.Literal(1),
+  Type.Literal(2),
+  Type.Literal(3),
+  Type.Literal(4),
+]);
 
 export const StandingRule = Closed({
   teamScore: Words(['sum', 'mean', 'best']),
-  places: Type.Union([Type.Literal(0), Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Literal(4)]),
+  places: Places,
   tieBreakers: Type.Array(Words(['elapsedAsc', 'bestMember', 'decider']), { maxItems: 3 }),
 });
 
@@ -61,7 +76,39 @@ const NoticeRule = Closed({
   unit: Words(['workday', 'calendarDay']),
   length: Type.Integer({ minimum: 1, maximum: 60 }),
   firstDayCountsBeforeHour: Type.Union([Type.Integer({ minimum: 0, maximum: 24 }), Type.Null()]),
+  shorterReason: Type.Optional(Text(200)),
 });
+
+const ResultRule = Type.Union([
+  Closed({ from: Type.Literal('lastStage') }),
+  Closed({
+    from: Type.Literal('weighted'),
+    components: Type.Array(
+      Closed({
+        stage: Type.Integer({ minimum: 1, maximum: 12 }),
+        weightPct: DecimalText,
+        passMark: Maybe(DecimalText),
+        fullScore: Maybe(DecimalText),
+      }),
+      { minItems: 1, maxItems: 12 },
+    ),
+    places: Places,
+    ties: Words(RESULT_TIES),
+  }),
+]);
+
+const RecheckRule = Type.Union([
+  Closed({ rule: Type.Literal('off') }),
+  Closed({
+    rule: Type.Literal('on'),
+    top: Type.Union([
+      Closed({ pct: DecimalText }),
+      Closed({ count: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }),
+    ]),
+    samplePct: DecimalText,
+    fullIfErrorRateOverPct: DecimalText,
+  }),
+]);
 
 export const ContestSettingsShape = Closed({
   ranked: Type.Union([
@@ -71,6 +118,9 @@ export const ContestSettingsShape = Closed({
   stages: Type.Array(StageSettingsShape, { minItems: 1, maxItems: 12 }),
   award: AwardRule,
   notice: NoticeRule,
+  result: Type.Optional(ResultRule),
+  sharedPlaces: Type.Optional(Type.Boolean()),
+  recheck: Type.Optional(RecheckRule),
 });
 
 type Same<A extends B, B> = A;

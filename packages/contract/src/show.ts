@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { Closed, Id, Text } from './shapes.ts';
+import { DESKS, type Desk } from '@leitai/rules/show';
+import { Closed, Id, Maybe, Text, Words } from './shapes.ts';
 import { RuleSheet } from './contest.ts';
 import type { Endpoint } from './endpoint.ts';
 
@@ -38,14 +39,18 @@ export const showEndpoints = {
   'show.links': {
     method: 'GET',
     path: '/api/stages/:stageId/show/links',
-    summary: 'Paths of host console, big screen, audience page and of each team’s phone',
+    summary:
+      'Paths of the desks, big screen, audience page and each team’s phone; address and key of wired buzzers',
     access: conduct,
     params: ParamsStage,
     reply: Closed({
       host: Type.String(),
+      desks: Type.Array(Closed({ desk: Words(DESKS), path: Type.String() })),
       screen: Type.String(),
       audience: Type.String(),
       teams: Type.Array(Closed({ teamId: Id, name: Type.String(), path: Type.String() })),
+      /** For boxes with buttons (docs/buzzers.md): `GET socket` as WebSocket, or `POST press` with the key. */
+      input: Closed({ socket: Type.String(), press: Type.String(), key: Type.String() }),
     }),
   },
   'show.record': {
@@ -72,6 +77,16 @@ export const showEndpoints = {
       events: Type.Integer(),
     }),
   },
+  'show.press': {
+    method: 'POST',
+    path: '/api/stages/:stageId/show/press',
+    summary: 'A press of a wired buzzer, by the signed key; the reply never says how it fared',
+    access: { who: 'public' },
+    params: ParamsStage,
+    body: Closed({ input: Type.String({ maxLength: 64 }), key: Type.String({ maxLength: 200 }) }),
+    /** `team`: name of the team the input is mapped to. */
+    reply: Closed({ heard: Type.Literal(true), team: Maybe(Type.String()) }),
+  },
   'show.close': {
     method: 'POST',
     path: '/api/stages/:stageId/show/close',
@@ -83,9 +98,9 @@ export const showEndpoints = {
 } as const satisfies Record<string, Endpoint>;
 
 /**
- * The live socket, one a page: `GET /live?show=STAGE&as=host|screen|team|audience[&key=…]`, JSON text frames.
- * Staff cookies authorise `host`, the signed key of `show.links` `screen`, an entrant's cookie `team`, nobody needs
- * anything for `audience`.
+ * The live socket, one a page: `GET /live?show=STAGE&as=host|screen|team|audience|input[&desk=…][&key=…]`, JSON text
+ * frames. Staff cookies authorise `host` at a desk, the signed keys of `show.links` `screen` and `input` (boxes with
+ * buttons), an entrant's cookie `team`, nobody needs anything for `audience`.
  */
 export const PROTOCOL_VERSION = 1;
 
@@ -105,6 +120,25 @@ export const ClientFrame = Type.Union([
   }),
   Closed({ t: Type.Literal('ping'), n: Type.Integer({ minimum: 0 }) }),
 ]);
+
+/** One socket that may press, once for each wired buzzer heard over it. Times in ms. */
+export interface DeviceLine {
+  /** Whom it presses for; `null`: nobody yet, or a desk. */
+  readonly team: string | null;
+  /** The wired buzzer; `null`: a phone, or nothing was heard over this socket yet. */
+  readonly input: string | null;
+  readonly kind: 'phone' | 'input' | 'desk';
+  readonly desk: Desk | null;
+  /** Id of the socket, as in `PressRecord.via`. */
+  readonly via: string;
+  /** Best round trip of late; `null`: not measured yet. */
+  readonly roundTripMs: number | null;
+  /** ± of a moment claimed over it. */
+  readonly uncertaintyMs: number | null;
+  readonly jitterMs: number | null;
+  /** Connected since, server ms. */
+  readonly since: number;
+}
 
 export type ServerFrame =
   /** The whole view for this audience after event `seq`; a later one replaces it. `now` is the server's clock. */
@@ -132,4 +166,10 @@ export type ServerFrame =
     }
   /** Who this phone is: the signed token to come back with, and the code it would be called out by. */
   | { readonly t: 'guest'; readonly token: string; readonly code: string }
+  /** To desks only, every 2 s and after changes. */
+  | { readonly t: 'devices'; readonly devices: readonly DeviceLine[] }
+  /** To desks only: a wired buzzer that belongs to no team was pressed at `at`, server ms. */
+  | { readonly t: 'input'; readonly input: string; readonly at: number }
+  /** To a box, in place of an ack: its press was taken, for the team of this name; nothing of how it fared. */
+  | { readonly t: 'heard'; readonly id: string; readonly team: string | null }
   | { readonly t: 'bye'; readonly code: string };

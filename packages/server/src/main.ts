@@ -18,12 +18,14 @@ import { certificatePaths, certificateRoutes } from './modules/certificate/index
 import { contestPaths, contestRoutes, stagePaths } from './modules/contest/index.ts';
 import { entrantOf, entryRoutes, ticketPaths } from './modules/entry/index.ts';
 import { examModule } from './modules/exam/index.ts';
+import { mediaRoutes } from './modules/media/index.ts';
 import { noticeRoutes } from './modules/notice/index.ts';
 import { openRoutes } from './modules/open/index.ts';
 import { orgRoutes, unitPaths } from './modules/org/index.ts';
+import { recheckRoutes } from './modules/recheck/index.ts';
 import { recordRoutes } from './modules/record/index.ts';
 import { seasonPaths, seasonRoutes } from './modules/season/index.ts';
-import { showModule } from './modules/show/index.ts';
+import { mediaUse, showModule } from './modules/show/index.ts';
 import { standingsRoutes } from './modules/standings/index.ts';
 
 /** The season that comes with the program; its `shows/` are the questions a new show starts with. */
@@ -104,7 +106,9 @@ export function wire(platform: Platform, bus: Bus): Wired {
     ...entryRoutes(platform),
     ...exam.routes,
     ...show.routes,
+    ...mediaRoutes(platform, mediaUse),
     ...standingsRoutes(platform),
+    ...recheckRoutes(platform),
     ...awardsRoutes(platform),
     ...noticeRoutes(platform),
     ...certificateRoutes(platform),

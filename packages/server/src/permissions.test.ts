@@ -131,10 +131,12 @@ async function makeWorld(test: TestHouse): Promise<World> {
       bankId,
       ticketId,
       certificateId,
+      entryId,
       accountId: account.user_id,
       grantId: account.id,
       attemptId: contestId,
       certificateNo: 'LT-0',
+      mediaId: contestId,
     },
   };
 }
@@ -166,20 +168,25 @@ describe('every route × every role', () => {
     });
     const file = '--b\r\ncontent-disposition: form-data; name="file"; filename="f"\r\n\r\nx\r\n--b--\r\n';
     const isFile = endpoint.body === 'file';
-    const body =
-      endpoint.body === undefined || endpoint.body === 'file'
-        ? undefined
-        : sampleOf(endpoint.body, world.ids);
+    const isBytes = endpoint.body === 'bytes';
+    const body = typeof endpoint.body === 'object' ? sampleOf(endpoint.body, world.ids) : undefined;
+    const query = endpoint.query === undefined ? {} : (sampleOf(endpoint.query) as Record<string, string>);
     const response = await app.inject({
       method: endpoint.method,
       url,
+      query,
       headers: {
         'x-leitai': '1',
         cookie: [...(client?.cookies ?? [])].map(([key, value]) => `${key}=${value}`).join('; '),
         ...(isFile ? { 'content-type': 'multipart/form-data; boundary=b' } : {}),
+        ...(isBytes ? { 'content-type': 'application/octet-stream' } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
-      ...(isFile ? { payload: file } : body === undefined ? {} : { payload: JSON.stringify(body) }),
+      ...(isFile || isBytes
+        ? { payload: file }
+        : body === undefined
+          ? {}
+          : { payload: JSON.stringify(body) }),
     });
     return (response.json() as { code: string }).code;
   }

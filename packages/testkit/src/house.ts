@@ -39,6 +39,8 @@ export class Client {
       query?: Record<string, string>;
       body?: BodyOf<Endpoints[N]> | Record<string, unknown>;
       file?: { name: string; bytes: Buffer };
+      /** The raw body of an endpoint that takes one. */
+      bytes?: Buffer;
     } = {},
   ): Promise<Answer<ReplyOf<Endpoints[N]>>> {
     const endpoint = endpoints[name];
@@ -47,7 +49,8 @@ export class Client {
     );
     const boundary = 'leitai-test-boundary';
     const upload = input.file && multipart(boundary, input.file);
-    const payload = upload ?? (input.body === undefined ? undefined : JSON.stringify(input.body));
+    const payload =
+      upload ?? input.bytes ?? (input.body === undefined ? undefined : JSON.stringify(input.body));
     const response = await this.#house.app.inject({
       method: endpoint.method,
       url,
@@ -56,6 +59,7 @@ export class Client {
         'x-leitai': '1',
         cookie: [...this.cookies].map(([key, value]) => `${key}=${value}`).join('; '),
         ...(upload ? { 'content-type': `multipart/form-data; boundary=${boundary}` } : {}),
+        ...(input.bytes === undefined ? {} : { 'content-type': 'application/octet-stream' }),
         ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(payload === undefined ? {} : { payload }),

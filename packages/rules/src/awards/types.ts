@@ -29,7 +29,22 @@ export interface NoticeRule {
   readonly length: number;
   /** Posted before this hour of the day (Asia/Shanghai), the day of posting counts as day 1; null: it never counts. */
   readonly firstDayCountsBeforeHour: number | null;
+  /** Why the notice is shorter than `SHORTEST_NOTICE`; printed with the rules. */
+  readonly shorterReason?: string;
 }
+
+/** What SE-30 names: five working days; where calendar days are counted, the seven that hold five working days in an ordinary week. */
+export const SHORTEST_NOTICE = { workday: 5, calendarDay: 7 } as const satisfies Record<
+  NoticeRule['unit'],
+  number
+>;
+
+/** Lengths seen in published notices (SE-30). */
+export const NOTICE_PRESETS = [
+  { unit: 'workday', length: 5 },
+  { unit: 'calendarDay', length: 7 },
+  { unit: 'calendarDay', length: 10 },
+] as const satisfies readonly Pick<NoticeRule, 'unit' | 'length'>[];
 
 /** State Council calendar of one year as data: ISO dates. A year without a table is unknown, never guessed. */
 export interface HolidayYear {

@@ -1,5 +1,5 @@
 import { add, compare, filled, isDecimal, oneOf, unique, wholeIn, type FieldIssue } from '../kernel/index.ts';
-import type { AwardRule, NoticeRule } from './types.ts';
+import { SHORTEST_NOTICE, type AwardRule, type NoticeRule } from './types.ts';
 
 function valueIssues(kind: AwardRule['kind'], value: string, field: string): FieldIssue[] {
   if (!isDecimal(value)) return [{ field, code: 'notDecimal' }];
@@ -31,11 +31,22 @@ export function validateAwardRule(rule: AwardRule): FieldIssue[] {
   ];
 }
 
+/** A notice below the minimum is the organiser's to answer for: it needs a reason, and only then has one (SE-30). */
+function shorterIssues({ unit, length, shorterReason }: NoticeRule): FieldIssue[] {
+  const least = unit === 'workday' ? SHORTEST_NOTICE.workday : SHORTEST_NOTICE.calendarDay;
+  if (length < least) return filled('shorterReason', shorterReason ?? '');
+  return shorterReason === undefined ? [] : [{ field: 'shorterReason', code: 'misplaced' }];
+}
+
 /** Faults of a notice rule (SE-30). */
-export const validateNoticeRule = (rule: NoticeRule): FieldIssue[] => [
-  ...oneOf('unit', rule.unit, ['workday', 'calendarDay']),
-  ...wholeIn('length', rule.length, 1, 60),
-  ...(rule.firstDayCountsBeforeHour === null
-    ? []
-    : wholeIn('firstDayCountsBeforeHour', rule.firstDayCountsBeforeHour, 0, 24)),
-];
+export const validateNoticeRule = (rule: NoticeRule): FieldIssue[] => {
+  const length = wholeIn('length', rule.length, 1, 60);
+  return [
+    ...oneOf('unit', rule.unit, ['workday', 'calendarDay']),
+    ...length,
+    ...(rule.firstDayCountsBeforeHour === null
+      ? []
+      : wholeIn('firstDayCountsBeforeHour', rule.firstDayCountsBeforeHour, 0, 24)),
+    ...(length.length === 0 ? shorterIssues(rule) : []),
+  ];
+};

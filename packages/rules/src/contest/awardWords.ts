@@ -39,7 +39,12 @@ export const awardLines = (rule: AwardRule): Words[] =>
       ];
 
 /** The line of a rule sheet on the public notice (SE-30, SE-31). */
-export const noticeLines = ({ unit, length, firstDayCountsBeforeHour: hour }: NoticeRule): Words[] => {
+export const noticeLines = ({
+  unit,
+  length,
+  firstDayCountsBeforeHour: hour,
+  shorterReason,
+}: NoticeRule): Words[] => {
   const days =
     unit === 'workday'
       ? {
@@ -54,5 +59,16 @@ export const noticeLines = ({ unit, length, firstDayCountsBeforeHour: hour }: No
           zh: `${hour}时前发布的，发布当日计入`,
           en: `the day of posting counts if posted before ${hour}:00`,
         };
-  return [{ zh: `结果公示${days.zh}，${first.zh}。`, en: `Results are posted for ${days.en}; ${first.en}.` }];
+  const line = {
+    zh: `结果公示${days.zh}，${first.zh}。`,
+    en: `Results are posted for ${days.en}; ${first.en}.`,
+  };
+  if (shorterReason === undefined) return [line];
+  return [
+    line,
+    {
+      zh: `公示期缩短的理由：${shorterReason}。`,
+      en: `Reason for the shorter notice: ${shorterReason}.`,
+    },
+  ];
 };

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { ruleSheet, templates, validateSettings, type ContestSettings } from './index.ts';
+import { NOTICE_PRESETS } from '../awards/index.ts';
+import { LATE_PRESETS } from '../exam/index.ts';
+import { ruleSheet, templates, theoryWarning, validateSettings, type ContestSettings } from './index.ts';
 
 const ground = templates.find(({ code }) => code === 'ground-service')!.settings;
 const [preliminary, semiFinal, final] = ground.stages;
@@ -10,7 +12,12 @@ const text = (settings: ContestSettings, language: 'zh' | 'en' = 'zh') =>
     .join('\n');
 
 it('SK-30 every template may be published as it is', () => {
-  expect(templates.map(({ code }) => code)).toEqual(['ground-service', 'civil-code-quiz', 'skill-theory']);
+  expect(templates.map(({ code }) => code)).toEqual([
+    'ground-service',
+    'civil-code-quiz',
+    'skill-theory',
+    'skill-contest',
+  ]);
   for (const { settings } of templates) expect(validateSettings(settings)).toEqual([]);
 });
 
@@ -77,6 +84,7 @@ it('SK-30 the rule sheet names every stage and each section once, in plain offic
     '初赛',
     '复赛',
     '决赛',
+    '竞赛成绩',
     '奖项设置',
     '结果公示',
   ]);
@@ -115,6 +123,25 @@ const first = (over: object): ContestSettings => ({
   stages: [{ ...preliminary, ...over }, semiFinal!, final!],
 });
 
+const weigh = (over: object, component: object = {}): ContestSettings => ({
+  ...ground,
+  result: {
+    from: 'weighted',
+    components: [
+      { stage: 1, weightPct: '25', passMark: '60', fullScore: null, ...component },
+      { stage: 2, weightPct: '55', passMark: null, fullScore: null },
+      { stage: 3, weightPct: '20', passMark: null, fullScore: '200' },
+    ],
+    places: 2,
+    ties: 'shared',
+    ...over,
+  },
+});
+const recheck = (over: object): ContestSettings => ({
+  ...ground,
+  recheck: { rule: 'on', top: { pct: '30' }, samplePct: '15', fullIfErrorRateOverPct: '5', ...over },
+});
+
 it.each<[string, ContestSettings]>([
   ['ranked', { ...ground, ranked: { kind: 'person' } }],
   ['team size', { ...ground, ranked: { kind: 'team', size: 4 } }],
@@ -127,6 +154,8 @@ it.each<[string, ContestSettings]>([
   ['multiple', first({ exam: { ...exam, multiple: 'halfPointPerRight' } })],
   ['questions', first({ exam: { ...exam, shuffleQuestions: false } })],
   ['options', first({ exam: { ...exam, shuffleOptions: false } })],
+  ['late limit', first({ exam: { ...exam, lateMin: 15 } })],
+  ['late limit of none', first({ exam: { ...exam, lateMin: 0 } })],
   ['team score', first({ standing: { ...standing, teamScore: 'best' } })],
   ['places', first({ standing: { ...standing, places: 0 } })],
   ['tie-breakers', first({ standing: { ...standing, tieBreakers: ['bestMember'] } })],
@@ -143,6 +172,10 @@ it.each<[string, ContestSettings]>([
   ['notice unit', { ...ground, notice: { ...ground.notice, unit: 'calendarDay' } }],
   ['notice length', { ...ground, notice: { ...ground.notice, length: 7 } }],
   ['notice hour', { ...ground, notice: { ...ground.notice, firstDayCountsBeforeHour: 8 } }],
+  ['short notice', { ...ground, notice: { ...ground.notice, length: 3, shorterReason: '赛程紧' } }],
+  ['result', weigh({})],
+  ['no shared places', { ...ground, sharedPlaces: false }],
+  ['re-check', recheck({})],
   ['notice day', { ...ground, notice: { ...ground.notice, firstDayCountsBeforeHour: null } }],
 ])('SK-30 another %s prints another rule sheet, in both languages', (_, settings) => {
   expect(text(settings)).not.toBe(text(ground));
@@ -166,4 +199,101 @@ it('SK-97 rounding and minOne of a share are printed', () => {
     new Set([text(ratio), other({ rounding: 'floor' }), other({ rounding: 'ceil' }), other({ minOne: true })])
       .size,
   ).toBe(4);
+});
+
+it.each<[string, ContestSettings, ContestSettings]>([
+  ['weight', weigh({}), weigh({}, { weightPct: '26' })],
+  ['pass mark', weigh({}), weigh({}, { passMark: null })],
+  ['stage', weigh({}), weigh({}, { stage: 4 })],
+  ['places', weigh({}), weigh({ places: 0 })],
+  ['order of equals', weigh({}), weigh({ ties: 'lastComponent' })],
+  ['order by components', weigh({ ties: 'lastComponent' }), weigh({ ties: 'componentOrder' })],
+  ['share re-checked', recheck({}), recheck({ top: { pct: '20' } })],
+  ['number re-checked', recheck({}), recheck({ top: { count: 10 } })],
+  ['sample', recheck({}), recheck({ samplePct: '20' })],
+  ['error rate', recheck({}), recheck({ fullIfErrorRateOverPct: '3' })],
+])('SK-32 SK-80 another %s of the result prints another rule sheet', (_, one, other) => {
+  expect(text(other)).not.toBe(text(one));
+  expect(text(other, 'en')).not.toBe(text(one, 'en'));
+});
+
+it('SK-33 the rule sheet prints what each component is taken from, members added up', () => {
+  const printed = text(weigh({}));
+  expect(printed).toContain('初赛占25%，满分300分折合为100分，合格线60分');
+  expect(printed).toContain('决赛占20%，满分200分折合为100分');
+});
+
+it('SK-43 the rule sheet prints who is late', () => {
+  expect(text(first({ exam: { ...exam, lateMin: 20 } }))).toContain('迟到超过20分钟的不得参加考试');
+  expect(text(first({ exam: { ...exam, lateMin: 0 } }))).toContain('开考时间一到即停止入场');
+});
+
+it('SK-32 SK-33 faults of the result rule are named: weights, stages, full scores', () => {
+  const bad = (over: object, component: object = {}) => validateSettings(weigh(over, component));
+  expect(bad({})).toEqual([]);
+  expect(bad({}, { weightPct: '25.01' })).toEqual([{ field: 'result.components', code: 'notHundred' }]);
+  expect(bad({}, { weightPct: '0' })).toContainEqual({
+    field: 'result.components[0].weightPct',
+    code: 'outOfRange',
+  });
+  expect(bad({}, { stage: 4 })).toEqual([{ field: 'result.components[0].stage', code: 'outOfRange' }]);
+  expect(bad({}, { stage: 2 })).toEqual([{ field: 'result.components[1].stage', code: 'duplicate' }]);
+  expect(bad({}, { fullScore: '100' })).toEqual([
+    { field: 'result.components[0].fullScore', code: 'misplaced' },
+  ]);
+  expect(bad({}, { passMark: '101' })).toEqual([
+    { field: 'result.components[0].passMark', code: 'outOfRange' },
+  ]);
+  const component = { passMark: null, fullScore: null };
+  expect(bad({ components: [{ ...component, stage: 3, weightPct: '100' }] })).toEqual([
+    { field: 'result.components[0].fullScore', code: 'required' },
+  ]);
+  expect(bad({ components: [{ ...component, stage: 1, weightPct: '100' }] })).toEqual([
+    { field: 'result.components', code: 'required' },
+  ]);
+});
+
+it('SK-32 theory above 30 % is worth a warning, never a refusal', () => {
+  const of = (pct: string): ContestSettings =>
+    weigh({
+      components: [
+        { stage: 2, weightPct: pct, passMark: null, fullScore: null },
+        { stage: 3, weightPct: String(100 - Number(pct)), passMark: null, fullScore: '200' },
+      ],
+    });
+  expect(theoryWarning(of('30'))).toBeNull();
+  expect(theoryWarning(of('31'))).toEqual({ pct: '31', cap: '30' });
+  expect(validateSettings(of('31'))).toEqual([]);
+  expect(theoryWarning(weigh({}))).toEqual({ pct: '80', cap: '30' });
+  expect(theoryWarning(ground)).toBeNull();
+});
+
+it('SK-80 faults of the re-check rule are named', () => {
+  expect(validateSettings(recheck({ samplePct: '101', top: { count: 0 } }))).toEqual([
+    { field: 'recheck.top.count', code: 'outOfRange' },
+    { field: 'recheck.samplePct', code: 'outOfRange' },
+  ]);
+  expect(validateSettings(recheck({ top: { pct: 'x' } }))).toEqual([
+    { field: 'recheck.top.pct', code: 'notDecimal' },
+  ]);
+});
+
+it('SE-30 a notice below five working days or seven days needs a reason, and only then has one', () => {
+  const notice = (over: object) => validateSettings({ ...ground, notice: { ...ground.notice, ...over } });
+  const days = { unit: 'calendarDay' };
+  const required = [{ field: 'notice.shorterReason', code: 'required' }];
+  expect(notice({ length: 4 })).toEqual(required);
+  expect(notice({ length: 4, shorterReason: ' ' })).toEqual(required);
+  expect(notice({ length: 4, shorterReason: '决赛后即日表彰' })).toEqual([]);
+  expect(notice({ ...days, length: 6 })).toEqual(required);
+  expect(notice({ shorterReason: '多余' })).toEqual([{ field: 'notice.shorterReason', code: 'misplaced' }]);
+  for (const preset of NOTICE_PRESETS) expect(notice(preset)).toEqual([]);
+});
+
+it('SK-43 a late limit out of range is named', () => {
+  expect(validateSettings(first({ exam: { ...exam, lateMin: -1 } }))).toEqual([
+    { field: 'stages[0].exam.lateMin', code: 'outOfRange' },
+  ]);
+  for (const lateMin of [...LATE_PRESETS, null])
+    expect(validateSettings(first({ exam: { ...exam, lateMin } }))).toEqual([]);
 });

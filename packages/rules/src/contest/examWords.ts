@@ -47,6 +47,23 @@ const shuffled = ({ shuffleQuestions, shuffleOptions }: ExamSettings): Words => 
   en: `Questions come in ${shuffleQuestions ? 'random' : "the bank's"} order, options in ${shuffleOptions ? 'random' : "the bank's"} order.`,
 });
 
+function lateWords({ lateMin }: ExamSettings): Words {
+  if (lateMin === undefined || lateMin === null)
+    return {
+      zh: '在开放时间内均可开始作答。',
+      en: 'A paper may be started at any time in the window.',
+    };
+  return lateMin === 0
+    ? {
+        zh: '规定的开考时间一到即停止入场，迟到的不得参加考试。',
+        en: 'Nobody is let in after the scheduled start.',
+      }
+    : {
+        zh: `规定的开考时间${lateMin}分钟后停止入场，迟到超过${lateMin}分钟的不得参加考试。`,
+        en: `Nobody is let in later than ${lateMin} min after the scheduled start.`,
+      };
+}
+
 /** The lines of a rule sheet on one exam (SK-6B, OQ-10…12). */
 export function examLines(exam: ExamSettings, banks: BankTitles): Words[] {
   const full = add(...exam.draws.map(({ count, points }) => multiply(String(count), points)));
@@ -59,5 +76,6 @@ export function examLines(exam: ExamSettings, banks: BankTitles): Words[] {
     ...exam.draws.map((rule) => drawWords(rule, banks)),
     MULTIPLE[exam.multiple],
     shuffled(exam),
+    lateWords(exam),
   ];
 }

@@ -3,6 +3,7 @@ import { isPreset, presetTitles } from '../show/presetTitles.ts';
 import { awardLines, noticeLines } from './awardWords.ts';
 import { cutLines, standingLines } from './standingWords.ts';
 import { examLines } from './examWords.ts';
+import { recheckLines, resultLines } from './resultWords.ts';
 import type { BankTitles, ContestSettings, StageSettings } from './types.ts';
 
 export interface RuleSection {
@@ -61,6 +62,10 @@ export function ruleSheet(settings: ContestSettings, title: string, banks: BankT
         ...(stage.cut === undefined ? [] : cutLines(stage.cut)),
       ],
     })),
+    {
+      heading: { zh: '竞赛成绩', en: 'Result' },
+      lines: [...resultLines(settings), ...recheckLines(settings)],
+    },
     { heading: { zh: '奖项设置', en: 'Awards' }, lines: awardLines(settings.award) },
     { heading: { zh: '结果公示', en: 'Public notice' }, lines: noticeLines(settings.notice) },
   ];

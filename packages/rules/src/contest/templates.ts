@@ -55,6 +55,18 @@ const twentyQuestions: ExamSettings = {
   shuffleOptions: true,
 };
 
+const hundredMarks: ExamSettings = {
+  draws: [
+    { bank: 'ground-service', type: 'single', count: 25, points: '2' },
+    { bank: 'ground-service', type: 'multiple', count: 10, points: '3' },
+    { bank: 'ground-service', type: 'trueFalse', count: 10, points: '2' },
+  ],
+  durationSec: 3600,
+  multiple: 'fewerHalf',
+  shuffleQuestions: true,
+  shuffleOptions: true,
+};
+
 /** What "new contest" offers, in this order; R-contest-3: each may be published as it is. */
 export const templates: readonly ContestTemplate[] = [
   {
@@ -108,22 +120,45 @@ export const templates: readonly ContestTemplate[] = [
         {
           kind: 'exam',
           name: '决赛',
-          exam: {
-            draws: [
-              { bank: 'ground-service', type: 'single', count: 25, points: '2' },
-              { bank: 'ground-service', type: 'multiple', count: 10, points: '3' },
-              { bank: 'ground-service', type: 'trueFalse', count: 10, points: '2' },
-            ],
-            durationSec: 3600,
-            multiple: 'fewerHalf',
-            shuffleQuestions: true,
-            shuffleOptions: true,
-          },
+          exam: hundredMarks,
           standing: { teamScore: 'sum', places: 2, tieBreakers: ['elapsedAsc'] },
         },
       ],
       award: tenTwentyThirty,
       notice,
+    },
+  },
+  {
+    code: 'skill-contest',
+    title: {
+      zh: '技能竞赛（个人，理论30%＋现场70%，成绩复核）',
+      en: 'Skill contest: persons, theory 30 % and stage 70 %, scores re-checked',
+    },
+    kind: 'skillContest',
+    settings: {
+      ranked: { kind: 'person' },
+      stages: [
+        {
+          kind: 'exam',
+          name: '理论考试',
+          exam: { ...hundredMarks, lateMin: 15 },
+          standing: { teamScore: 'sum', places: 2, tieBreakers: ['elapsedAsc'] },
+          cut: { count: 30, tiesGoThrough: true },
+        },
+        { kind: 'show', name: '现场竞赛', preset: 'std-3', standing: onStage },
+      ],
+      award: tenTwentyThirty,
+      notice,
+      result: {
+        from: 'weighted',
+        components: [
+          { stage: 1, weightPct: '30', passMark: '60', fullScore: null },
+          { stage: 2, weightPct: '70', passMark: null, fullScore: '200' },
+        ],
+        places: 2,
+        ties: 'lastComponent',
+      },
+      recheck: { rule: 'on', top: { pct: '30' }, samplePct: '15', fullIfErrorRateOverPct: '5' },
     },
   },
 ];

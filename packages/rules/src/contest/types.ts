@@ -1,6 +1,6 @@
 import type { AwardRule } from '../awards/types.ts';
 import type { ExamSettings } from '../exam/types.ts';
-import type { CutRule, StandingRule } from '../standings/types.ts';
+import type { CutRule, RecheckRule, ResultRule, StandingRule } from '../standings/types.ts';
 import type { NoticeRule } from '../awards/types.ts';
 
 /** 四级竞赛体系 (PG-02), low to high. */
@@ -40,6 +40,12 @@ export interface ContestSettings {
   readonly stages: readonly StageSettings[];
   readonly award: AwardRule;
   readonly notice: NoticeRule;
+  /** Absent: the last stage alone (`resultRuleOf`). */
+  readonly result?: ResultRule;
+  /** False: those still level after every tie-breaker draw lots (SK-73). Absent: they share the place. */
+  readonly sharedPlaces?: boolean;
+  /** Absent: none (`recheckRuleOf`). */
+  readonly recheck?: RecheckRule;
 }
 
 /** Titles of question banks by code, for the rule sheet; a code without one is printed as it is. */

@@ -2,8 +2,10 @@ import { validateAwardRule, validateNoticeRule } from '../awards/index.ts';
 import { validateExamSettings } from '../exam/index.ts';
 import { filled, never, oneOf, under, unique, wholeIn, type FieldIssue } from '../kernel/index.ts';
 import { PRESETS } from '../show/presetTitles.ts';
-import { validateStandingRule } from '../standings/index.ts';
+import { validateRecheckRule, validateStandingRule } from '../standings/index.ts';
+import { recheckRuleOf } from './resultRule.ts';
 import type { ContestSettings, StageSettings } from './types.ts';
+import { validateResultRule } from './validateResult.ts';
 
 function kindIssues(stage: StageSettings): FieldIssue[] {
   switch (stage.kind) {
@@ -47,5 +49,7 @@ export function validateSettings(settings: ContestSettings): FieldIssue[] {
     ),
     ...under('award', validateAwardRule(award)),
     ...under('notice', validateNoticeRule(notice)),
+    ...under('result', validateResultRule(settings)),
+    ...under('recheck', validateRecheckRule(recheckRuleOf(settings))),
   ];
 }

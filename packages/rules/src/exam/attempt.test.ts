@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { attemptState, deadline, validateExamSettings, type ExamSettings } from './index.ts';
+import { attemptState, deadline, lastStart, validateExamSettings, type ExamSettings } from './index.ts';
 
 const start = Date.UTC(2025, 7, 31, 12, 55);
 const closes = Date.UTC(2025, 7, 31, 13);
@@ -15,6 +15,14 @@ it('OQ-11 a try runs to the last millisecond of its deadline; submitted stays su
   expect(attemptState(times, closes)).toBe('running');
   expect(attemptState(times, closes + 1)).toBe('expired');
   expect(attemptState({ ...times, submittedAt: start + 1 }, closes + 1)).toBe('submitted');
+});
+
+it('SK-43 the last moment of a first start: the scheduled start, 15 or 20 minutes after it, or any', () => {
+  expect(lastStart(start, { lateMin: 0 })).toBe(start);
+  expect(lastStart(start, { lateMin: 15 })).toBe(start + 900_000);
+  expect(lastStart(start, { lateMin: 20 })).toBe(start + 1_200_000);
+  expect(lastStart(start, { lateMin: null })).toBeNull();
+  expect(lastStart(start, {})).toBeNull();
 });
 
 it('OQ-10 faults of exam settings are named by their field', () => {

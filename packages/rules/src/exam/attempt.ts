@@ -24,3 +24,10 @@ export function deadline(
   const own = startedAt + settings.durationSec * 1000;
   return windowClosesAt === null ? own : Math.min(own, windowClosesAt);
 }
+
+/**
+ * The last moment of a first start, epoch ms: the scheduled start and the minutes of grace (SK-43); with 0 it is the
+ * scheduled start itself. Null: any time in the window.
+ */
+export const lastStart = (startsAt: number, { lateMin }: Pick<ExamSettings, 'lateMin'>): number | null =>
+  lateMin === undefined || lateMin === null ? null : startsAt + lateMin * 60_000;

@@ -23,7 +23,12 @@ export interface ExamSettings {
   readonly multiple: MultipleRule;
   readonly shuffleQuestions: boolean;
   readonly shuffleOptions: boolean;
+  /** Minutes after the scheduled start in which a first start is still let in (SK-43); null or absent: the whole window. */
+  readonly lateMin?: number | null;
 }
+
+/** Late limits seen in published rules, in minutes (SK-43). */
+export const LATE_PRESETS = [0, 15, 20] as const;
 
 /** A question as stored in a published, immutable bank. Keys never leave the server before submission. */
 export interface BankQuestion {

@@ -21,5 +21,8 @@ export function validateExamSettings(settings: ExamSettings): FieldIssue[] {
     ...settings.draws.flatMap((rule, i) => drawIssues(rule, `draws[${i}]`)),
     ...wholeIn('durationSec', settings.durationSec, 10, 86_400),
     ...oneOf('multiple', settings.multiple, MULTIPLE_RULES),
+    ...(settings.lateMin === undefined || settings.lateMin === null
+      ? []
+      : wholeIn('lateMin', settings.lateMin, 0, 1440)),
   ];
 }

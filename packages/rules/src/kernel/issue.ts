@@ -1,7 +1,17 @@
+import { compare, isDecimal, type Decimal } from './decimal.ts';
+
 /** A fault in settings that someone typed: where (`stages[0].exam.durationSec`) and what (`outOfRange`). */
 export interface FieldIssue {
   readonly field: string;
-  readonly code: 'required' | 'outOfRange' | 'notDecimal' | 'unknown' | 'duplicate' | 'misplaced' | 'tooMuch';
+  readonly code:
+    | 'required'
+    | 'outOfRange'
+    | 'notDecimal'
+    | 'unknown'
+    | 'duplicate'
+    | 'misplaced'
+    | 'tooMuch'
+    | 'notHundred';
 }
 
 /** Puts issues of a part under the path of the whole. */
@@ -32,4 +42,17 @@ export function unique<T>(
     seen.add(key(item));
     return known ? [{ field: field(item, index), code: 'duplicate' as const }] : [];
   });
+}
+
+/** `notDecimal`, or `outOfRange` unless `least` ≤ value ≤ `most`, both as decimals; `above` leaves `least` itself out. */
+export function decimalIn(
+  field: string,
+  value: Decimal,
+  least: Decimal,
+  most: Decimal,
+  above = false,
+): FieldIssue[] {
+  if (!isDecimal(value)) return [{ field, code: 'notDecimal' }];
+  const fits = compare(value, least) >= (above ? 1 : 0) && compare(value, most) <= 0;
+  return fits ? [] : [{ field, code: 'outOfRange' }];
 }

@@ -276,6 +276,7 @@ export const SHOW_REFUSALS = [
   'show.deadHeat.none',
   'show.deadHeat.notIn',
   'show.answer.invalid',
+  'show.answer.final',
   'show.stake.tooMuch',
   'show.notOpen',
   'show.tooLate',

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { ShowConfig } from './config.ts';
 import type { BuzzerRound } from './roundConfig.ts';
 import { sets, teams } from './given.testing.ts';
+import { presets } from './presets.ts';
 import {
   buzzerDefault,
   charadesDefault,
   mandatoryDefault,
-  presets,
   riskDefault,
   videoDefault,
-} from './presets.ts';
+} from './roundDefaults.ts';
 import { PRESETS, type PresetName } from './presetTitles.ts';
 import { ruleSheet } from './ruleSheet.ts';
 import { validateConfig } from './validate.ts';
@@ -82,7 +82,7 @@ describe('the printed rule sheet', () => {
   it('QZ-20 QZ-31 says what the settings do', () => {
     expect(text(std(), 'buzzer')).toBe(
       '抢答题：主持人宣布“开始”后抢答；15 秒内抢答；答对 +10 分；答错 −10 分；超时或答案不完整按答错处理；答题限时 30 秒；' +
-        '答毕须说“回答完毕”，其后补充无效；队友可以补充；抢答先后以服务器收到的顺序为准；提前抢答为犯规，扣 10 分且本题作废；' +
+        '答毕须说“回答完毕”，其后补充无效；队友可以补充；提前抢答为犯规，扣 10 分且本题作废；' +
         '答错转为观众题；无人抢答转为观众题。',
     );
     expect(text(withBuzzer({ foul: { rule: 'twoStrike', points: '20' } }), 'buzzer')).toContain(

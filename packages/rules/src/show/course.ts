@@ -1,12 +1,14 @@
 import { DRAW_ALGORITHM, never, ok, refuse, shuffle } from '../kernel/index.ts';
 import type { HostAct } from './command.ts';
+import { eliminatedBy } from './eliminate.ts';
 import type { LedgerRow } from './event.ts';
+import { hasTurn } from './next.ts';
 import { currentRound, nextRound } from './programme.ts';
 import { cutShort } from './rounds/decider.ts';
 import type { Decided } from './rounds/face.ts';
 import { rulesOf } from './rounds/index.ts';
 import { clock } from './rounds/turn.ts';
-import { standings, tiedGroups } from './standings.ts';
+import { byLot, standings, tiedGroups } from './standings.ts';
 import type { ShowState } from './state.ts';
 
 type Course = Extract<
@@ -40,21 +42,17 @@ export function inProgramme(state: ShowState, act: Course, at: number, by: strin
     case 'endRound':
       return (
         betweenQuestions(state) ??
-        ok([...cutShort({ state, at, by }), { type: 'roundEnded', eliminated: [], at, by }])
+        ok([...cutShort({ state, at, by }), { type: 'roundEnded', eliminated: eliminatedBy(state), at, by }])
       );
     case 'startDecider':
       return startDecider(state, act.teams, at, by);
     case 'finish':
       return (
         betweenRounds(state) ??
-        (nextRound(state)
-          ? refuse('show.roundsLeft')
-          : ok([{ type: 'finished', standings: standings(state), seed: null, at, by }]))
+        (nextRound(state) ? refuse('show.roundsLeft') : finish(state, act.seed, at, by))
       );
     case 'pause': {
       if (state.phase === 'lobby') return refuse('show.notStarted');
-      // A moment only: presses under way would be lost.
-      if (state.phase === 'gathering') return refuse('show.notNow', { phase: state.phase });
       const remainingMs = state.clock && Math.max(0, state.clock.deadline - at);
       return ok([
         { type: 'paused', reason: act.reason, note: act.note?.trim() || null, remainingMs, at, by },
@@ -108,6 +106,14 @@ function start(state: ShowState, at: number, by: string): Decided {
   return ok([{ type: 'started', rows, at, by }]);
 }
 
+/** 不并列: ties that are left over are settled by lot, re-runnable from the stored seed (SK-41, SK-73). */
+function finish(state: ShowState, seed: string | undefined, at: number, by: string): Decided {
+  if (state.config.ties === 'shared' || tiedGroups(state).length === 0)
+    return ok([{ type: 'finished', standings: standings(state), seed: null, at, by }]);
+  if (seed === undefined || seed === '') return refuse('show.notNow', { missing: 'seed' });
+  return ok([{ type: 'finished', standings: byLot(state, seed), seed, at, by }]);
+}
+
 function betweenRounds(state: ShowState): Decided | null {
   if (state.phase === 'lobby') return refuse('show.notStarted');
   return state.round ? refuse('show.round.running', { round: state.round.id }) : null;
@@ -127,18 +133,19 @@ function startRound(state: ShowState, id: string, at: number, by: string): Decid
   const config = state.config.rounds.find((round) => round.id === id);
   if (!config) return refuse('show.round.unknown', { round: id });
   if (state.played.includes(id)) return refuse('show.round.played', { round: id });
-  return ok([{ type: 'roundStarted', round: id, order: rulesOf(config).order(config, state), at, by }]);
+  return ok([
+    { type: 'roundStarted', round: id, order: rulesOf(config, state.config).order(config, state), at, by },
+  ]);
 }
 
 function nextQuestion(state: ShowState, at: number, by: string): Decided {
-  const refused = betweenQuestions(state);
+  // While teams stake, the question follows.
+  const refused = state.phase === 'staking' ? null : betweenQuestions(state);
   if (refused) return refused;
   const config = currentRound(state)!;
   const round = state.round!;
-  const rules = rulesOf(config);
-  const turns = rules.turns(config, round.order.length);
-  if (turns !== null && round.turn >= turns) return refuse('show.question.noMore');
-  return rules.begin({ state, config, round, team: null, at, by });
+  if (!hasTurn(state, config)) return refuse('show.question.noMore');
+  return rulesOf(config, state.config).begin({ state, config, round, team: null, at, by });
 }
 
 function startDecider(state: ShowState, teams: readonly string[], at: number, by: string): Decided {

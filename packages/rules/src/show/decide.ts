@@ -1,22 +1,26 @@
 import { never, ok, refuse } from '../kernel/index.ts';
+import { TEST_QUESTION } from './command.ts';
 import type {
   HostActType,
   HostCommand,
   InputCommand,
+  PressTiming,
   ShowCommand,
   SystemCommand,
   TeamCommand,
 } from './command.ts';
 import { inProgramme } from './course.ts';
 import { MOVES_ON } from './crowd.ts';
-import { deskMay } from './desk.ts';
-import { byInput, onDevices } from './devices.ts';
+import { deskMay } from './deskActs.ts';
+import { onDevices, teamOf, testPress, waitsForTest } from './devices.ts';
 import { inHall } from './hall.ts';
 import { onScores } from './jury.ts';
 import { currentRound } from './programme.ts';
 import { onQuestion } from './question.ts';
 import { rulesOf } from './rounds/index.ts';
+import { afterNobody } from './rounds/steal.ts';
 import type { Decided, RoundAct } from './rounds/face.ts';
+import { delayEnded, gatheringEnded, settleDeadHeat } from './settle.ts';
 import type { ShowState } from './state.ts';
 
 /**
@@ -59,6 +63,18 @@ const IN_PAUSE: readonly HostActType[] = [
 /** What remains after the end; scores move only after a reopening. */
 const AFTER_END: readonly HostActType[] = ['reopen', 'fileProtest', 'ruleProtest', 'setDisplay', 'drawPrize'];
 
+/**
+ * While presses come in, for less than a second, the question stays: taken off, it would leave presses without a
+ * verdict for ever.
+ */
+const NOT_GATHERING: readonly HostActType[] = [
+  'skipQuestion',
+  'voidQuestion',
+  'deferQuestion',
+  'goBack',
+  'undo',
+];
+
 function byHost(state: ShowState, command: HostCommand): Decided {
   const { actor, now: at } = command;
   const by = actor.user;
@@ -72,6 +88,9 @@ function byHost(state: ShowState, command: HostCommand): Decided {
   if (state.step !== actor.step) return refuse('show.stale', { step: state.step });
   if (state.phase === 'finished' && !AFTER_END.includes(command.type)) return refuse('show.finished');
   if (state.paused && !IN_PAUSE.includes(command.type)) return refuse('show.paused');
+  if (state.phase === 'gathering' && NOT_GATHERING.includes(command.type))
+    return refuse('show.notNow', { phase: state.phase });
+  if (waitsForTest(state, command.type)) return refuse('show.test.running');
   if (state.crowd.asking && MOVES_ON.includes(command.type)) return refuse('show.crowd.asking');
   switch (command.type) {
     case 'drawTables':
@@ -103,11 +122,12 @@ function byHost(state: ShowState, command: HostCommand): Decided {
     case 'judgeWord':
     case 'judgeHits':
     case 'judgeTeams':
-    case 'settleDeadHeat':
     case 'giveTo':
     case 'chooseRisk':
     case 'declineRisk':
       return inRound(state, command, null, at, by);
+    case 'settleDeadHeat':
+      return settleDeadHeat(state, command.team, at, by);
     case 'startTest':
     case 'endTest':
     case 'mapInput':
@@ -133,6 +153,11 @@ function byTeam(state: ShowState, command: TeamCommand): Decided {
   if (!state.config.teams.some((t) => t.id === team)) return refuse('show.stranger');
   switch (command.type) {
     case 'press':
+      return byPress(
+        state,
+        { team, question: command.question, timing: command.timing, input: null },
+        command.now,
+      );
     case 'chooseRisk':
     case 'declineRisk':
     case 'answer':
@@ -147,6 +172,38 @@ function byTeam(state: ShowState, command: TeamCommand): Decided {
   return inRound(state, command, team, command.now, team);
 }
 
+interface PressOf {
+  readonly team: string;
+  readonly question: string;
+  readonly timing: PressTiming | undefined;
+  readonly input: string | null;
+}
+
+/** A press of a wired buzzer is its team's press; it knows no question and means the one on stage. */
+function byInput(state: ShowState, { actor, question, timing, now }: InputCommand): Decided {
+  const { input } = actor;
+  const team = teamOf(state, input);
+  if (team === null) return refuse('show.input.unmapped', { input });
+  const onStage = state.testing === null ? (state.stage?.question ?? '') : TEST_QUESTION;
+  return byPress(state, { team, question: question ?? onStage, timing, input }, now);
+}
+
+function byPress(state: ShowState, press: PressOf, at: number): Decided {
+  const { team, question, timing, input } = press;
+  // What was under way when the host paused comes in all the same.
+  if (state.paused && state.phase !== 'gathering') return refuse('show.paused');
+  if (state.testing !== null) return testPress(state, press, at);
+  if (state.phase === 'lobby') return refuse('show.notStarted');
+  if (state.phase === 'finished') return refuse('show.finished');
+  const act = {
+    type: 'press' as const,
+    question,
+    ...(timing && { timing }),
+    ...(input !== null && { input }),
+  };
+  return inRound(state, act, team, at, team);
+}
+
 function inRound(state: ShowState, act: RoundAct, team: string | null, at: number, by: string): Decided {
   const config = currentRound(state);
   const { round, stage } = state;
@@ -154,7 +211,7 @@ function inRound(state: ShowState, act: RoundAct, team: string | null, at: numbe
     if (act.type === 'press') return refuse('show.notOpen');
     return state.phase === 'lobby' ? refuse('show.notStarted') : refuse('show.question.none');
   }
-  return rulesOf(config).act({ state, config, round, stage, team, at, by }, act);
+  return rulesOf(config, state.config).act({ state, config, round, stage, team, at, by }, act);
 }
 
 /** QZ-41: the deadline is the server's; what it means for the score waits for the host. */
@@ -163,8 +220,9 @@ function timedOut(state: ShowState, command: SystemCommand): Decided {
   const { clockId, now: at } = command;
   if (clock?.id !== clockId || state.paused) return refuse('show.clock.gone');
   if (at < clock.deadline) return refuse('show.clock.running', { deadline: clock.deadline });
+  if (clock.kind === 'arm') return delayEnded(state, at);
+  if (clock.kind === 'gather') return gatheringEnded(state, command.seed ?? clock.id, at);
   const config = currentRound(state);
-  const audience = config?.kind === 'buzzer' && config.nobody === 'audience';
-  const after = clock.kind === 'press' ? (audience ? 'audience' : 'close') : null;
+  const after = clock.kind === 'press' && config ? afterNobody(config) : null;
   return ok([{ type: 'timedOut', clockId, kind: clock.kind, after, at, by: 'system' }]);
 }

@@ -8,6 +8,7 @@ import { onTogetherEvent } from './evolveTogether.ts';
 import { paused, resumed, unpaused } from './pause.ts';
 import { listedTables } from './programme.ts';
 import type { ShowState } from './state.ts';
+import { onDecided } from './evolveDecider.ts';
 import { remember, undone } from './undo.ts';
 
 /** A show before its first event. */
@@ -131,9 +132,13 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
         decider: null,
         undo: [],
         past: [],
+        eliminated: event.eliminated.length > 0 ? [...state.eliminated, event.eliminated] : state.eliminated,
       };
     case 'deciderStarted': {
-      const id = state.config.decider.rule !== 'none' ? state.config.decider.round.id : '';
+      const { decider } = state.config;
+      const id = decider.rule === 'none' ? '' : decider.round.id;
+      const points =
+        decider.rule === 'suddenDeath' ? {} : Object.fromEntries(event.teams.map((team) => [team, '0']));
       return {
         ...state,
         phase: 'idle',
@@ -147,22 +152,15 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
           strikes: {},
         },
         stage: null,
-        decider: { place: event.place, teams: event.teams, out: [], winner: null, points: {} },
+        decider: { place: event.place, teams: event.teams, out: [], winner: null, points },
         undo: [],
         past: [],
       };
     }
     case 'deciderDecided':
-      return {
-        ...state,
-        deciders: [...state.deciders, event.tiers],
-        decider: state.decider && {
-          ...state.decider,
-          winner: event.tiers[0]?.length === 1 ? (event.tiers[0][0] ?? null) : null,
-        },
-      };
+      return onDecided(state, event.tiers);
     case 'reopened':
-      return { ...state, phase: 'idle', standings: null };
+      return { ...state, phase: 'idle', standings: null, lot: null };
     case 'finished':
       return {
         ...state,
@@ -173,6 +171,7 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
         clock: null,
         undo: [],
         standings: event.standings,
+        lot: event.seed,
       };
     case 'buzzersArmed':
     case 'buzzersOpened':

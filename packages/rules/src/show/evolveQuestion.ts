@@ -1,6 +1,7 @@
 import { never } from '../kernel/index.ts';
 import type { After, ShowEvent } from './event.ts';
 import { roundById } from './programme.ts';
+import { deciderRuled } from './evolveDecider.ts';
 import type { OnStage, Outcome, RoundState, ShowState } from './state.ts';
 import { openingOf, pastOf, wentBack } from './past.ts';
 import { unpaused } from './pause.ts';
@@ -29,7 +30,7 @@ type QuestionEvent = Extract<
   }
 >;
 
-const freshStage = (at: number): OnStage => ({
+export const freshStage = (at: number): OnStage => ({
   question: null,
   team: null,
   seat: null,
@@ -78,12 +79,16 @@ export const judged = (
 export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowState {
   switch (event.type) {
     case 'choosingStarted': {
-      const stage = { ...freshStage(event.at), team: event.team, values: event.values };
+      const { team, forTeam, values } = event;
+      const asker = forTeam === team ? null : team;
+      const stage = { ...freshStage(event.at), team, asker, values };
       return { ...state, phase: 'choosing', stage, clock: event.clock, undo: [] };
     }
     case 'questionShown': {
       const { question, team, seat, points, asker } = event;
       const decider = state.round && roundById(state.config, state.round.id)?.kind === 'decider';
+      const out = state.round?.out ?? [];
+      const stakes = state.phase === 'staking' ? (state.stage?.stakes ?? {}) : {};
       return {
         ...state,
         phase: 'reading',
@@ -94,6 +99,8 @@ export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowSta
           seat,
           points,
           asker,
+          stakes,
+          out,
           opening: openingOf(state, question),
         },
         clock: null,
@@ -122,11 +129,26 @@ export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowSta
     case 'timedOut':
       switch (event.kind) {
         case 'answer':
-          return { ...state, phase: 'ruling', clock: null, stage: onStage(state, { late: true }) };
+          // The bell is how a joint answer ends; it makes nobody late.
+          return {
+            ...state,
+            phase: 'ruling',
+            clock: null,
+            stage: onStage(state, { late: state.stage?.team !== null }),
+          };
         case 'press':
-          return judged(state, 'nobody', event.after ?? 'close');
-        case 'choose':
+          // Nobody took an offered question over: it awaits the word that it counts right for the first.
+          if (event.after === null)
+            return {
+              ...state,
+              phase: 'ruling',
+              clock: null,
+              stage: onStage(state, { team: state.stage?.first ?? null }),
+            };
+          return judged(state, 'nobody', event.after);
         case 'stake':
+          return { ...state, clock: null, stage: onStage(state, { late: true }) };
+        case 'choose':
         case 'arm':
         case 'gather':
         case 'crowd':
@@ -137,15 +159,18 @@ export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowSta
     case 'ruled': {
       const outcome = event.verdict === 'wrong' && event.late ? 'late' : event.verdict;
       const stage = state.stage;
+      const config = state.round && roundById(state.config, state.round.id);
+      const offered = event.after === 'open' && config !== null && config.kind !== 'buzzer';
       const change = event.out
-        ? { out: [...(stage?.out ?? []), event.team], failures: (stage?.failures ?? 0) + 1 }
+        ? {
+            out: [...(stage?.out ?? []), event.team],
+            failures: (stage?.failures ?? 0) + 1,
+            first: offered ? event.team : (stage?.first ?? null),
+          }
         : {};
       return {
         ...judged(state, outcome, event.after, change),
-        decider:
-          state.decider && event.out
-            ? { ...state.decider, out: [...state.decider.out, event.team] }
-            : state.decider,
+        decider: state.decider && deciderRuled(state, state.decider, event),
         undo: remember(state, 'judge', event.team, event.rows, event.verdict),
       };
     }

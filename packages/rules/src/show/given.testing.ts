@@ -1,10 +1,13 @@
-import type { HostAct, ShowCommand, TeamAct } from './command.ts';
+import type { HostAct, PressTiming, ShowCommand, TeamAct } from './command.ts';
 import type { QuestionItem, ShowConfig, Team } from './config.ts';
 import { decide } from './decide.ts';
+import type { Desk } from './desk.ts';
 import type { ShowEvent } from './event.ts';
 import { evolve, initial } from './evolve.ts';
 import { total } from './ledger.ts';
-import type { QuestionSets } from './presets.ts';
+import { presets, type QuestionSets } from './presets.ts';
+import type { ProgrammeRound } from './roundConfig.ts';
+import { roundDefaults } from './roundDefaults.ts';
 import type { ShowState } from './state.ts';
 
 export const teams = (n: number): Team[] =>
@@ -38,6 +41,16 @@ export const sets = (n: number): QuestionSets => ({
   risk: riskQuestions(n),
   audience: questions('a', 2),
   decider: questions('d', 5),
+  teamMandatory: questions('t', n + 1),
+  assigned: riskQuestions(n).map((q) => ({ ...q, id: `a${q.id}`, stem: `STEM-a${q.id}` })),
+  rapid: questions('q', n + 1).map((q) => ({
+    ...q,
+    items: [0, 1, 2].map((i) => ({ stem: `ITEM-${q.id}-${i}`, answer: `SECRET-item-${q.id}-${i}` })),
+  })),
+  cardRaise: questions('k', 4, { answer: '对' }),
+  estimate: questions('e', 3, { answer: '41.5', unit: '米' }),
+  speed: questions('s', 3, { answer: '甲', options: ['甲', '乙', '丙'] }),
+  wager: questions('w', 3),
 });
 
 /** A show being driven by one host at console `c1`; time moves one second a command unless told. */
@@ -63,7 +76,17 @@ export class Stage {
 
   hostTries(act: HostAct, console = 'c1', step = this.state.step): string | null {
     this.now += 1000;
-    return this.send({ ...act, actor: { kind: 'host', user: 'host', console, step }, now: this.now });
+    // The server draws the seed of a random delay and of a lot.
+    const drawn =
+      act.type === 'openBuzzers' || act.type === 'finish' ? { seed: String(this.state.seq), ...act } : act;
+    return this.send({ ...drawn, actor: { kind: 'host', user: 'host', console, step }, now: this.now });
+  }
+
+  /** The same from another desk; its page is named like the desk. */
+  deskTries(desk: Desk, act: HostAct, step = this.state.step, console: string = desk): string | null {
+    this.now += 1000;
+    const actor = { kind: 'host', user: desk, desk, console, step } as const;
+    return this.send({ ...act, actor, now: this.now });
   }
 
   host(...acts: (HostAct | HostAct['type'])[]): this {
@@ -79,16 +102,31 @@ export class Stage {
     return this.send({ ...act, actor: { kind: 'team', team }, now: this.now });
   }
 
-  press(team: string, afterMs = 5): string | null {
-    return this.teamTries(team, { type: 'press', question: this.state.stage?.question ?? '' }, afterMs);
+  press(team: string, afterMs = 5, timing?: PressTiming): string | null {
+    const question = this.state.stage?.question ?? '';
+    return this.teamTries(team, { type: 'press', question, ...(timing && { timing }) }, afterMs);
+  }
+
+  /** A press of a wired buzzer. */
+  box(input: string, afterMs = 5, timing?: PressTiming): string | null {
+    this.now += afterMs;
+    const actor = { kind: 'input', input } as const;
+    return this.send({ type: 'press', question: null, ...(timing && { timing }), actor, now: this.now });
   }
 
   /** Waits for the running clock and lets it fire. */
-  timeout(): string | null {
+  timeout(seed?: string): string | null {
     const { clock } = this.state;
     if (!clock) return 'no clock';
     this.now = Math.max(this.now, clock.deadline);
-    return this.send({ type: 'timeout', clockId: clock.id, actor: { kind: 'system' }, now: this.now });
+    const actor = { kind: 'system' } as const;
+    return this.send({
+      type: 'timeout',
+      clockId: clock.id,
+      ...(seed !== undefined && { seed }),
+      actor,
+      now: this.now,
+    });
   }
 
   begun(): this {
@@ -97,6 +135,23 @@ export class Stage {
 
   startRound(round: string): this {
     return this.host({ type: 'startRound', round });
+  }
+
+  /** What a team enters where all answer at once. */
+  enter(team: string, answer: string, afterMs = 0): string | null {
+    return this.teamTries(
+      team,
+      { type: 'answer', question: this.state.stage?.question ?? '', answer },
+      afterMs,
+    );
+  }
+
+  stake(team: string, stake: string): string | null {
+    return this.teamTries(team, { type: 'stake', question: '', stake });
+  }
+
+  right(...right: string[]): this {
+    return this.host({ type: 'judgeTeams', right });
   }
 
   judge(verdict: 'right' | 'wrong' | 'void' | 'help'): this {
@@ -108,7 +163,27 @@ export class Stage {
     return this.host('nextQuestion', 'startClock').judge(verdict).host('closeQuestion');
   }
 
+  /** The same moment, to try something else from it. */
+  copy(): Stage {
+    const copy = new Stage(this.state.config);
+    copy.state = this.state;
+    copy.now = this.now;
+    return copy;
+  }
+
   totals(): Record<string, string> {
     return Object.fromEntries(this.state.config.teams.map((t) => [t.id, total(this.state.ledger, t.id)]));
   }
+}
+
+/** A show of this one round, three teams, begun and the round started. */
+export function only<K extends ProgrammeRound['kind']>(
+  kind: K,
+  change: Partial<Extract<ProgrammeRound, { kind: K }>> = {},
+  show: Partial<ShowConfig> = {},
+  n = 3,
+): Stage {
+  const round = { ...roundDefaults[kind], questions: sets(n)[kind] ?? [], ...change } as ProgrammeRound;
+  const base = presets['std-3']('一轮', teams(n), {});
+  return new Stage({ ...base, rounds: [round], ...show }).begun().startRound(round.id);
 }

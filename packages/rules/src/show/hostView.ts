@@ -1,18 +1,30 @@
 import { HOST_ACTS, type HostActType } from './command.ts';
 import type { TeamId } from './config.ts';
 import { decide } from './decide.ts';
-import { deskMay, type Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { deskForesees, deskKnows, deskMay } from './deskActs.ts';
 import { hasTurn, nextAct } from './next.ts';
 import { currentRound, questionById } from './programme.ts';
-import { scored } from './rounds/answer.ts';
+import { entriesOf, proposal } from './proposal.ts';
 import { rulesOf } from './rounds/index.ts';
-import { nextUnused } from './rounds/turn.ts';
+import { contestants, isTogether } from './rounds/together.ts';
+import { choosesValue, isSpree, nextUnused } from './rounds/turn.ts';
 import { sampleAct } from './sampleAct.ts';
 import type { ShowState } from './state.ts';
 import type { HostView, Upcoming, ViewBase } from './views.ts';
 
-/** The host's desk: what is on, what comes, who may act, and one "next" that is always right. */
+/** A desk sees what its part needs; the others' answers and questions stay with those who ask and rule. */
 export function hostView(state: ShowState, base: ViewBase, desk: Desk): HostView {
+  const all = fullView(state, base, desk);
+  const known = deskKnows(desk) ? all : { ...all, item: null, word: null, entries: [], stakes: {} };
+  const { upcoming } = known;
+  return deskForesees(desk) || upcoming === null
+    ? known
+    : { ...known, upcoming: { ...upcoming, question: null } };
+}
+
+/** What is on, what comes, who may act, and one "next" that is always right. */
+function fullView(state: ShowState, base: ViewBase, desk: Desk): HostView {
   const config = currentRound(state);
   const { stage } = state;
   const last = state.undo.at(-1);
@@ -38,7 +50,7 @@ export function hostView(state: ShowState, base: ViewBase, desk: Desk): HostView
     presses: state.presses.filter((p) => p.question === stage?.question && p.round === state.round?.id),
     ledger: state.ledger,
     arming: state.clock?.kind === 'arm',
-    entries: [],
+    entries: entriesOf(state),
     stakes: stage?.stakes ?? {},
     inputs: state.inputs,
     test: state.test,
@@ -50,7 +62,7 @@ export function hostView(state: ShowState, base: ViewBase, desk: Desk): HostView
 
 function word(state: ShowState): HostView['word'] {
   const config = currentRound(state);
-  if ((config?.kind !== 'charades' && config?.kind !== 'rapid') || !state.stage) return null;
+  if (!config || !isSpree(config) || !state.stage) return null;
   if (state.phase !== 'reading' && state.phase !== 'answering' && state.phase !== 'ruling') return null;
   const { words } = state.stage;
   const item = questionById(config, state.stage.question);
@@ -66,27 +78,23 @@ function upcoming(state: ShowState): Upcoming | null {
   if (!config || !round) return null;
   const running = state.stage !== null && state.phase !== 'closed';
   const turn = round.turn + (running ? 1 : 0);
-  const rules = rulesOf(config);
+  const rules = rulesOf(config, state.config);
   const turns = rules.turns(config, round.order.length);
   if ((turns !== null && turn >= turns) || !hasTurn(state, config)) return null;
-  const question = config.kind === 'risk' ? null : nextUnused({ config, round });
+  const question = choosesValue(config, state.config) ? null : nextUnused({ config, round });
   return { ...rules.who(config, round.order, turn), question };
 }
 
 function mayAct(state: ShowState): readonly TeamId[] {
   const { stage, phase, round } = state;
   if (!stage || !round || state.paused) return [];
-  if (phase === 'open') {
-    return round.order.filter((team) => !stage.out.includes(team) && !state.decider?.out.includes(team));
+  if (phase === 'open' || phase === 'gathering') {
+    const tied = stage.deadHeat?.settledBy === 'again' ? stage.deadHeat.teams : round.order;
+    return tied.filter((team) => !stage.out.includes(team) && !state.decider?.out.includes(team));
   }
+  if (phase === 'staking' || (phase === 'answering' && isTogether(currentRound(state))))
+    return contestants(round, stage);
   return (phase === 'choosing' || phase === 'answering') && stage.team !== null ? [stage.team] : [];
-}
-
-function proposal(state: ShowState): HostView['proposal'] {
-  const config = currentRound(state);
-  if (state.phase !== 'ruling' || !state.stage?.late || !config || !('latePenalty' in config)) return null;
-  const score = scored(config, state.stage, 'wrong');
-  return { verdict: 'wrong', delta: score?.delta ?? '0' };
 }
 
 /** Asked of `decide` itself, so that the desk can never disagree with the rules. */

@@ -3,8 +3,11 @@ import type { HostAct } from './command.ts';
 import type { Desk } from './desk.ts';
 import type { RoundConfig } from './roundConfig.ts';
 import { currentRound, nextRound } from './programme.ts';
+import { proposedTeams, proposedVerdict } from './proposal.ts';
+import { enoughFor } from './rounds/deciderLaps.ts';
 import { rulesOf } from './rounds/index.ts';
-import { nextUnused } from './rounds/turn.ts';
+import { afterNobody } from './rounds/steal.ts';
+import { isSpree, nextUnused } from './rounds/turn.ts';
 import { tiedGroups } from './standings.ts';
 import type { ShowState } from './state.ts';
 
@@ -13,6 +16,9 @@ export function nextAct(state: ShowState, desk: Desk = 'host'): HostAct | null {
   if (state.phase === 'finished') return null;
   if (state.consoles[desk] === undefined) return { type: 'takeConsole' };
   if (state.paused) return { type: 'resume' };
+  if (state.testing !== null) return { type: 'endTest' };
+  // The buzzers open by themselves when the random delay is over.
+  if (state.clock?.kind === 'arm') return null;
   // The server fills in the counts.
   if (state.crowd.asking) return { type: 'stopCrowd', counts: [], answered: 0 };
   const config = currentRound(state);
@@ -27,18 +33,18 @@ export function nextAct(state: ShowState, desk: Desk = 'host'): HostAct | null {
           : { type: 'endRound' }
         : between(state);
     case 'choosing':
-    case 'staking':
     case 'gathering':
-    case 'deadHeat':
       return null;
+    case 'deadHeat':
+      return state.stage?.deadHeat?.settledBy === 'again' ? { type: 'openBuzzers' } : null;
+    case 'staking':
+      return { type: 'nextQuestion' };
     case 'reading':
-      return config && { type: rulesOf(config).starts };
+      return config && { type: rulesOf(config, state.config).starts };
     case 'open':
-      return config?.kind === 'buzzer' && config.nobody === 'audience'
-        ? { type: 'giveToAudience' }
-        : { type: 'closeQuestion' };
+      return config && unwanted(config);
     case 'answering':
-      return config?.kind === 'charades' ? null : { type: 'finishAnswer' };
+      return isSpree(config) ? null : { type: 'finishAnswer' };
     case 'ruling':
       return ruling(state, config);
     case 'judged':
@@ -52,20 +58,28 @@ export function nextAct(state: ShowState, desk: Desk = 'host'): HostAct | null {
   }
 }
 
-/** After a time-out the proposal is "wrong" (QZ-41); an answer that was given needs a human. */
+/** Nobody wants the open question. While it would count right for the first, the window is to run out. */
+function unwanted(config: RoundConfig): HostAct | null {
+  const after = afterNobody(config);
+  return after && { type: after === 'audience' ? 'giveToAudience' : 'closeQuestion' };
+}
+
+/** Where the system proposes a ruling the button gives it; an answer that only a human can judge waits. */
 function ruling(state: ShowState, config: RoundConfig | null): HostAct | null {
-  if (config?.kind === 'charades') return { type: 'closeQuestion' };
-  return config && rulesOf(config).rules === 'judge' && state.stage?.late
-    ? { type: 'judge', verdict: 'wrong' }
-    : null;
+  if (isSpree(config)) return { type: 'closeQuestion' };
+  const verdict = proposedVerdict(state);
+  if (verdict !== null) return { type: 'judge', verdict };
+  const right = proposedTeams(state);
+  return right && { type: 'judgeTeams', right };
 }
 
 /** Whether the round has another turn and a question for it. */
 export function hasTurn(state: ShowState, config: RoundConfig): boolean {
   const round = state.round!;
-  const turns = rulesOf(config).turns(config, round.order.length);
+  const rules = rulesOf(config, state.config);
+  const turns = rules.turns(config, round.order.length);
   if (turns !== null && round.turn >= turns) return false;
-  return state.decider?.winner == null && nextUnused({ config, round }) !== null;
+  return !rules.over?.(config, state) && nextUnused({ config, round }) !== null;
 }
 
 /** Between rounds: the next round, the decider of a tie that matters (QZ-50), the end. */
@@ -73,9 +87,10 @@ function between(state: ShowState): HostAct {
   const round = nextRound(state);
   if (round) return { type: 'startRound', round: round.id };
   const { decider } = state.config;
-  if (decider.rule !== 'none' && decider.round.questions.length > state.deciderUsed.length) {
+  if (decider.rule !== 'none') {
     const tied = tiedGroups(state).find((group) => group.matters);
-    if (tied) return { type: 'startDecider', teams: tied.teams };
+    if (tied && enoughFor(decider.round, decider.rule, tied.teams.length, state.deciderUsed))
+      return { type: 'startDecider', teams: tied.teams };
   }
   return { type: 'finish' };
 }

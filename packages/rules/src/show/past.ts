@@ -1,14 +1,11 @@
-import type { HostActType } from './command.ts';
 import type { RoundConfig } from './roundConfig.ts';
 import { currentRound } from './programme.ts';
 import type { OnStage, Past, Phase, ShowState } from './state.ts';
 
-const REDO: readonly HostActType[] = ['goBack'];
-
 /** The moment before the first ruling of the question that closes now, to go back to. */
-export function pastOf(state: ShowState): Past[] {
-  if (!state.stage || !state.round) return state.past as Past[];
-  const since = state.undo.findLastIndex(({ what }) => REDO.includes(what)) + 1;
+export function pastOf(state: ShowState): readonly Past[] {
+  if (!state.stage || !state.round) return state.past;
+  const since = state.undo.findLastIndex(({ what }) => what === 'goBack') + 1;
   const before = state.undo.slice(since).find((entry) => entry.before !== null)?.before;
   const { phase, round, stage, decider, deciders } = before ?? state;
   return [
@@ -54,7 +51,13 @@ export function wentBack(state: ShowState): ShowState {
   const phase = again(currentRound(state), last.phase);
   const fresh: Partial<OnStage> =
     phase === 'reading'
-      ? { opening: openingOf(state, last.stage.question), openedAt: null, late: false, words: [] }
+      ? {
+          opening: openingOf(state, last.stage.question),
+          openedAt: null,
+          deadHeat: null,
+          late: false,
+          words: [],
+        }
       : {};
   return {
     ...state,

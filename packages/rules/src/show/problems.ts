@@ -1,10 +1,10 @@
-import { compare, isDecimal } from '../kernel/index.ts';
+import { compare, type Decimal, isDecimal } from '../kernel/index.ts';
 import type { ConfigProblem, ConfigProblemCode } from './config.ts';
-import type { AnswerRules, RoundConfig } from './roundConfig.ts';
+import type { AnswerRules, RoundConfig, StartDelay } from './roundConfig.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
-const fault = (path: string, code: ConfigProblemCode, facts?: Facts): ConfigProblem[] => [
+export const fault = (path: string, code: ConfigProblemCode, facts?: Facts): ConfigProblem[] => [
   facts === undefined ? { path, code } : { path, code, facts },
 ];
 
@@ -14,14 +14,32 @@ export const whole = (path: string, value: number | null, min = 1): ConfigProble
     ? []
     : fault(path, 'show.config.notWhole', { min });
 
+/** A whole number from `min` to `max`. */
+export const range = (path: string, value: number, min: number, max: number): ConfigProblem[] =>
+  Number.isInteger(value) && value > max
+    ? fault(path, 'show.config.tooMany', { max, given: value })
+    : whole(path, value, min);
+
 /** A plain decimal; `min` only if given. */
 export const decimal = (path: string, value: string, min?: string): ConfigProblem[] =>
   isDecimal(value) && (min === undefined || compare(value, min) >= 0)
     ? []
     : fault(path, 'show.config.notDecimal', min === undefined ? undefined : { min });
 
-const penalty = (path: string, value: string): ConfigProblem[] =>
+export const penalty = (path: string, value: string): ConfigProblem[] =>
   value === 'same' ? [] : decimal(path, value, '0');
+
+/** A hall does not wait longer without knowing for what. */
+const LONGEST_DELAY_MS = 30_000;
+
+export const startDelay = (delay: StartDelay | null, path: string): ConfigProblem[] =>
+  delay === null
+    ? []
+    : [
+        ...whole(`${path}.startDelay.minMs`, delay.minMs, 0),
+        ...range(`${path}.startDelay.maxMs`, delay.maxMs, 0, LONGEST_DELAY_MS),
+        ...(delay.maxMs < delay.minMs ? fault(`${path}.startDelay.maxMs`, 'show.config.wrongOrder') : []),
+      ];
 
 export const answerRules = (rules: AnswerRules, path: string): ConfigProblem[] => [
   ...whole(`${path}.timeLimitSec`, rules.timeLimitSec),
@@ -37,15 +55,36 @@ export const enough = (round: RoundConfig, needed: number, path: string): Config
     ? []
     : fault(`${path}.questions`, 'show.config.tooFew', { needed, given: round.questions.length });
 
-/** Every question must carry its list of words or hits. */
-export const lists = (round: RoundConfig, key: 'words' | 'hits', path: string): ConfigProblem[] =>
+const LISTS = {
+  words: 'show.config.wordsMissing',
+  hits: 'show.config.hitsMissing',
+  items: 'show.config.itemsMissing',
+} as const;
+
+/** Every question must carry its list of words, hits or items. */
+export const lists = (round: RoundConfig, key: keyof typeof LISTS, path: string): ConfigProblem[] =>
   round.questions.flatMap((question, index) =>
-    question[key]?.length
-      ? []
-      : fault(
-          `${path}.questions.${index}.${key}`,
-          key === 'words' ? 'show.config.wordsMissing' : 'show.config.hitsMissing',
-        ),
+    question[key]?.length ? [] : fault(`${path}.questions.${index}.${key}`, LISTS[key]),
+  );
+
+/** Values to choose from. */
+export const values = (round: { readonly values: readonly Decimal[] }, path: string): ConfigProblem[] => [
+  ...tooFew(`${path}.values`, round.values.length, 1),
+  ...round.values.flatMap((value, i) => decimal(`${path}.values.${i}`, value, '0')),
+  ...round.values.flatMap((value, i) =>
+    round.values.indexOf(value) < i
+      ? fault(`${path}.values.${i}`, 'show.config.duplicate', { id: value })
+      : [],
+  ),
+];
+
+/** Every question belongs to one of the values. */
+export const tiers = (
+  round: RoundConfig & { readonly values: readonly Decimal[] },
+  path: string,
+): ConfigProblem[] =>
+  round.questions.flatMap((question, i) =>
+    option(`${path}.questions.${i}.points`, question.points ?? '', round.values),
   );
 
 export const tooFew = (path: string, given: number, needed: number): ConfigProblem[] =>

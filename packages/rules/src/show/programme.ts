@@ -25,5 +25,11 @@ export const listedTables = (config: ShowConfig): Readonly<Record<TeamId, number
 
 export const tableOf = (state: ShowState, team: TeamId): number => state.tables?.[team] ?? 0;
 
+/** Teams that have not left the show, by table. */
+export const teamsIn = (state: ShowState): TeamId[] => {
+  const gone = state.eliminated.flat();
+  return teamsByTable(state).filter((team) => !gone.includes(team));
+};
+
 export const teamsByTable = (state: ShowState): TeamId[] =>
   state.config.teams.map((team) => team.id).sort((a, b) => tableOf(state, a) - tableOf(state, b));

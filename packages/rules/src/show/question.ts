@@ -3,8 +3,10 @@ import type { HostAct } from './command.ts';
 import { earnedBy, reversalRows } from './ledger.ts';
 import { unfinished } from './past.ts';
 import { currentRound } from './programme.ts';
+import { lapEnded } from './rounds/deciderLaps.ts';
 import type { Decided } from './rounds/face.ts';
 import { rulesOf } from './rounds/index.ts';
+import { afterNobody } from './rounds/steal.ts';
 import type { ShowState } from './state.ts';
 
 type OnQuestion = Extract<
@@ -39,17 +41,23 @@ export function onQuestion(state: ShowState, act: OnQuestion, at: number, by: st
     case 'finishAnswer': {
       if (phase !== 'answering') return notNow;
       return ok([
-        { type: 'answerFinished', late: state.clock !== null && at > state.clock.deadline, at, by },
+        {
+          type: 'answerFinished',
+          late: stage.team !== null && state.clock !== null && at > state.clock.deadline,
+          at,
+          by,
+        },
       ]);
     }
     case 'giveToAudience': {
       const unwanted = phase === 'judged' && (stage.after === 'audience' || stage.after === 'open');
-      const unpressed = phase === 'open' && config.kind === 'buzzer' && config.nobody === 'audience';
+      const unpressed = phase === 'open' && afterNobody(config) === 'audience';
       return unwanted || unpressed ? ok([{ type: 'givenToAudience', at, by }]) : notNow;
     }
     case 'closeQuestion': {
-      const may = phase === 'judged' || phase === 'audience' || rulesOf(config).closes.includes(phase);
-      return may ? ok([{ type: 'questionClosed', at, by }]) : notNow;
+      const rules = rulesOf(config, state.config);
+      const may = phase === 'judged' || phase === 'audience' || rules.closes.includes(phase);
+      return may ? ok([{ type: 'questionClosed', at, by }, ...lapEnded(state, config, at, by)]) : notNow;
     }
     case 'skipQuestion':
     case 'deferQuestion':

@@ -1,8 +1,8 @@
-import { compare } from '../kernel/index.ts';
+import { compare, shuffle } from '../kernel/index.ts';
 import type { TeamId } from './config.ts';
 import type { Standing } from './event.ts';
 import { total } from './ledger.ts';
-import { tableOf, teamsByTable } from './programme.ts';
+import { teamsByTable } from './programme.ts';
 import type { ShowState } from './state.ts';
 
 /** Splits tied teams by the deciders that all of them played (QZ-50); one tier if none did. */
@@ -17,16 +17,38 @@ function byDeciders(teams: readonly TeamId[], deciders: ShowState['deciders']): 
   return [teams];
 }
 
-/** Totals ↓, then deciders, else a shared place with the following places skipped (SK-73); listed by table. */
-export function standings(state: ShowState): Standing[] {
-  const lines = teamsByTable(state).map((team) => ({ team, total: total(state.ledger, team) }));
-  const groups: { total: string; teams: TeamId[] }[] = [];
-  for (const line of lines.sort(
-    (a, b) => compare(b.total, a.total) || tableOf(state, a.team) - tableOf(state, b.team),
-  )) {
+/** A state never changes: its places are worked out once, however many views ask. */
+const known = new WeakMap<ShowState, readonly Standing[]>();
+
+/** Later out stands before earlier out; those still in before all. */
+const stay = (state: ShowState, team: TeamId): number => {
+  const left = state.eliminated.findIndex((teams) => teams.includes(team));
+  return left < 0 ? state.eliminated.length : left;
+};
+
+/**
+ * Who stayed longer, then totals ↓, then deciders, else a shared place with the following places skipped (SK-73); listed
+ * by table. Of a finished show they are as they were declared.
+ */
+export function standings(state: ShowState): readonly Standing[] {
+  let result = known.get(state);
+  if (result === undefined) known.set(state, (result = placed(state)));
+  return result;
+}
+
+function placed(state: ShowState): readonly Standing[] {
+  if (state.phase === 'finished' && state.standings) return state.standings;
+  const lines = teamsByTable(state).map((team) => ({
+    team,
+    total: total(state.ledger, team),
+    stay: stay(state, team),
+  }));
+  const groups: { total: string; stay: number; teams: TeamId[] }[] = [];
+  // The sort is stable: equal ones stay in table order.
+  for (const line of lines.sort((a, b) => b.stay - a.stay || compare(b.total, a.total))) {
     const last = groups.at(-1);
-    if (last && compare(last.total, line.total) === 0) last.teams.push(line.team);
-    else groups.push({ total: line.total, teams: [line.team] });
+    if (last && last.stay === line.stay && compare(last.total, line.total) === 0) last.teams.push(line.team);
+    else groups.push({ total: line.total, stay: line.stay, teams: [line.team] });
   }
   const result: Standing[] = [];
   for (const group of groups) {
@@ -51,4 +73,15 @@ export function tiedGroups(state: ShowState): { place: number; teams: TeamId[]; 
       teams,
       matters: state.config.placesThatMatter.some((p) => p >= place && p < place + teams.length),
     }));
+}
+
+/** Every tie that is left, settled by one permutation of all teams, listed by table, under the seed (SK-41). */
+export function byLot(state: ShowState, seed: string): Standing[] {
+  const drawn = shuffle(teamsByTable(state), seed);
+  const lines = standings(state);
+  const tied = (line: Standing): boolean => lines.filter(({ place }) => place === line.place).length > 1;
+  return lines
+    .map((line) => ({ ...line, byLot: tied(line) }))
+    .sort((a, b) => a.place - b.place || drawn.indexOf(a.team) - drawn.indexOf(b.team))
+    .map((line, i) => ({ ...line, place: i + 1 }));
 }

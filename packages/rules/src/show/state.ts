@@ -34,6 +34,8 @@ export type Outcome = Verdict | 'late' | 'foul' | 'nobody' | 'declined' | 'done'
 export interface Entered {
   readonly answer: string;
   readonly at: number;
+  /** Of the answer clock, without pauses. */
+  readonly elapsedMs: number;
 }
 
 /** A clip or sound on stage: where it stood at `since` (server ms); it runs from there while `playing`. */

@@ -1,5 +1,9 @@
 import type { TeamId } from './config.ts';
-import { currentRound } from './programme.ts';
+import { currentRound, questionById } from './programme.ts';
+import type { RoundConfig } from './roundConfig.ts';
+import { jointOf } from './rounds/joints.ts';
+import { contestants, isTogether } from './rounds/together.ts';
+import { mostOf } from './rounds/wager.ts';
 import type { ShowState } from './state.ts';
 import type { BuzzerState, TeamView, ViewBase } from './views.ts';
 
@@ -17,13 +21,38 @@ export function teamView(state: ShowState, base: ViewBase, team: TeamId): TeamVi
     foul: ownPresses(state, team).some((press) => press.verdict === 'foul'),
     strikes: state.round?.strikes[team] ?? 0,
     choose:
-      myTurn && phase === 'choosing' && config?.kind === 'risk'
-        ? { values: stage.values, decline: config.declineAllowed }
+      myTurn && phase === 'choosing'
+        ? { values: stage.values, decline: config?.kind === 'risk' && config.declineAllowed }
         : null,
-    entry: null,
-    stake: null,
-    tested: null,
+    entry: entry(state, team),
+    stake: stake(state, team),
+    tested: tested(state, team),
   };
+}
+
+function tested({ test }: ShowState, team: TeamId): TeamView['tested'] {
+  const press = test.findLast((p) => p.team === team);
+  return press ? { uncertaintyMs: press.uncertaintyMs, deltaMs: press.deltaMs } : null;
+}
+
+/** What it may enter now; its own entry only, never another team's. */
+function entry(state: ShowState, team: TeamId): TeamView['entry'] {
+  const config = currentRound(state);
+  const { stage, round, phase, paused } = state;
+  if (!isTogether(config) || !stage || !round || phase !== 'answering' || paused) return null;
+  const item = questionById(config, stage.question);
+  if (!item || !contestants(round, stage).includes(team)) return null;
+  const { as, options } = jointOf(config).sheet(item);
+  return { as, options, mine: stage.entries[team]?.answer ?? null };
+}
+
+function stake(state: ShowState, team: TeamId): TeamView['stake'] {
+  const config = currentRound(state);
+  const { stage, round, phase, paused } = state;
+  if (config?.kind !== 'wager' || !stage || !round || phase !== 'staking' || paused || stage.late)
+    return null;
+  if (!contestants(round, stage).includes(team)) return null;
+  return { most: mostOf(config, state, team), mine: stage.stakes[team] ?? null };
 }
 
 const ownPresses = (state: ShowState, team: TeamId): ShowState['presses'] =>
@@ -36,17 +65,32 @@ const ownPresses = (state: ShowState, team: TeamId): ShowState['presses'] =>
       press.at >= state.stage.shownAt,
   );
 
+/** Whether buzzers mean anything for the question on stage. */
+const presses = (config: RoundConfig, { config: show, stage }: ShowState): boolean =>
+  config.kind === 'buzzer' ||
+  (config.kind === 'decider' && show.decider.rule === 'suddenDeath') ||
+  stage?.first != null;
+
 function buzzer(state: ShowState, team: TeamId): BuzzerState {
   const { stage, phase, round } = state;
   const config = currentRound(state);
+  if (state.testing !== null) {
+    if (state.test.some((press) => press.team === team)) return 'pressed';
+    return state.paused ? 'locked' : 'armed';
+  }
   if (!stage || !round || phase === 'closed' || phase === 'audience') return 'idle';
-  if (config?.kind !== 'buzzer' && config?.kind !== 'decider') return 'idle';
+  if (config === null || !presses(config, state)) return 'idle';
   const verdict = ownPresses(state, team).findLast((press) => press.opening === stage.opening)?.verdict;
   if (verdict === 'first' && stage.team === team) return 'first';
-  if (verdict === 'notFirst') return 'notFirst';
+  const again = stage.deadHeat?.settledBy === 'again' ? stage.deadHeat.teams : null;
+  if (verdict === 'gathered' && (phase === 'gathering' || phase === 'deadHeat')) return 'pressed';
+  if (verdict === 'notFirst' && !(phase === 'deadHeat' && again?.includes(team))) return 'notFirst';
+  // The question was given to it by the host's word.
+  if (stage.first !== null && stage.team === team && stage.first !== team) return 'idle';
   const out = stage.out.includes(team) || !round.order.includes(team) || state.decider?.out.includes(team);
   if (out || verdict === 'foul' || state.paused) return 'locked';
-  if (phase === 'open') return 'armed';
-  if (phase === 'reading') return config.kind === 'buzzer' && config.interruptReading ? 'armed' : 'locked';
-  return stage.after === 'open' || phase === 'answering' || phase === 'ruling' ? 'locked' : 'idle';
+  if (phase === 'open' || phase === 'gathering') return again && !again.includes(team) ? 'locked' : 'armed';
+  if (phase === 'reading') return config?.kind === 'buzzer' && config.interruptReading ? 'armed' : 'locked';
+  const waits = phase === 'deadHeat' || phase === 'answering' || phase === 'ruling';
+  return stage.after === 'open' || waits ? 'locked' : 'idle';
 }

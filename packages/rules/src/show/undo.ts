@@ -3,6 +3,7 @@ import type { TeamId } from './config.ts';
 import type { LedgerRow } from './event.ts';
 import { currentRound } from './programme.ts';
 import { standingAt } from './media.ts';
+import { isSpree } from './rounds/turn.ts';
 import type { OnStage, Phase, ShowState, UndoEntry } from './state.ts';
 
 /** Remembers how to take the last act back; `whole: false` when only the ledger moved. */
@@ -21,12 +22,13 @@ export function remember(
 
 /**
  * The phase to return to. A clock that ran out or was stopped cannot be given back: an answer that was being given
- * awaits its ruling, buzzers that were open wait for a new "开始". Charades still running simply run on.
+ * awaits its ruling, buzzers that were open wait for a new "开始". Charades and rapid items still
+ * running simply run on.
  */
 function back(state: ShowState, before: Phase): Phase {
   if (before === 'open' || before === 'gathering') return 'reading';
   if (before !== 'answering') return before;
-  return state.phase === 'answering' && currentRound(state)?.kind === 'charades' ? 'answering' : 'ruling';
+  return state.phase === 'answering' && isSpree(currentRound(state)) ? 'answering' : 'ruling';
 }
 
 /** The state after the last act was taken back; its ledger rows are taken back by the event's reversal rows. */
@@ -37,12 +39,18 @@ export function undone(state: ShowState, at: number): ShowState {
   if (last.before === null) return { ...state, undo };
   const { phase, round, stage, decider, deciders, deciderUsed, past } = last.before;
   const now = back(state, phase);
+  // An offer that was open stands as before "开始": it may be made again.
+  const offered = phase === 'open' && stage?.first != null;
   return {
     ...state,
-    phase: now,
+    phase: offered ? 'judged' : now,
     // Fouls stay, and with them their strikes.
     round: round && { ...round, strikes: state.round?.strikes ?? round.strikes },
-    stage: onScreens(state, stage, at),
+    stage: onScreens(
+      state,
+      offered ? { ...stage, team: stage.first, outcome: 'wrong', after: 'open' } : stage,
+      at,
+    ),
     decider,
     deciders,
     deciderUsed,

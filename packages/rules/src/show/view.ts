@@ -3,9 +3,13 @@ import type { QuestionItem, TeamId } from './config.ts';
 import type { RoundConfig } from './roundConfig.ts';
 import { optionsOf, titleOf } from './crowd.ts';
 import { hides, OPEN_DISPLAY, type Display } from './display.ts';
+import { allowanceMs } from './order.ts';
 import { hostView } from './hostView.ts';
 import { currentRound, questionById, tableOf } from './programme.ts';
 import { rulesOf } from './rounds/index.ts';
+import { worth } from './rounds/steal.ts';
+import { contestants } from './rounds/together.ts';
+import { isSpree } from './rounds/turn.ts';
 import { standings } from './standings.ts';
 import { screenView } from './screenView.ts';
 import { teamView } from './teamView.ts';
@@ -69,14 +73,16 @@ function viewBase(state: ShowState, display: Display | null, own: TeamId | null 
   };
 }
 
-function clockView({ clock, paused }: ShowState): ClockView | null {
+function clockView({ clock, paused, config }: ShowState): ClockView | null {
   if (!clock || clock.kind === 'arm') return null;
+  // The window to press ends before the wait for what was pressed in it.
+  const wait = clock.kind === 'press' ? allowanceMs(config.order) : 0;
   return {
     id: clock.id,
     kind: clock.kind,
     totalSec: clock.totalSec,
-    deadline: paused ? null : clock.deadline,
-    remainingMs: paused ? (paused.remainingMs ?? 0) : null,
+    deadline: paused ? null : clock.deadline - wait,
+    remainingMs: paused ? Math.max(0, (paused.remainingMs ?? 0) - wait) : null,
   };
 }
 
@@ -84,7 +90,7 @@ function roundView(state: ShowState, config: RoundConfig): RoundView {
   const round = state.round!;
   const index = state.config.rounds.findIndex((r) => r.id === config.id);
   const over = state.stage === null || state.phase === 'closed';
-  const fixed = rulesOf(config).turns(config, round.order.length);
+  const fixed = rulesOf(config, state.config).turns(config, round.order.length);
   return {
     id: config.id,
     kind: config.kind,
@@ -103,8 +109,8 @@ function turnView(state: ShowState, config: RoundConfig | null): TurnView | null
   return {
     team: stage.team,
     seat: stage.seat,
-    points: stage.points,
-    words: config.kind === 'charades' || config.kind === 'rapid' ? stage.words : null,
+    points: worth(config, stage),
+    words: isSpree(config) ? stage.words : null,
     outcome: stage.outcome,
     late: stage.late,
     asker: stage.asker,
@@ -154,8 +160,8 @@ function itemOnStage(state: ShowState, item: QuestionItem): string | null {
 /** Together: what the teams wrote, once it is ruled. */
 function entriesShown({ stage, round }: ShowState): Reveal['entries'] {
   const right = stage?.right;
-  if (!stage || !right) return null;
-  return (round?.order ?? []).map((team) => ({
+  if (!stage || !round || !right) return null;
+  return contestants(round, stage).map((team) => ({
     team,
     answer: stage.entries[team]?.answer ?? null,
     right: right.includes(team),

@@ -193,7 +193,8 @@ export interface TeamView extends ViewBase {
   readonly myTurn: boolean;
   /**
    * `idle` nothing to press · `armed` a press wins · `first` / `notFirst` the verdict · `locked` a press is a foul,
-   * refused or the team is out. `pressed` is the phone's own state between tap and verdict; the rules never say it.
+   * refused or the team is out. `pressed` is the phone's own state between tap and verdict; the rules say it while
+   * presses come in, and after a test press.
    */
   readonly buzzer: BuzzerState;
   /** This team pressed too early for this question. */

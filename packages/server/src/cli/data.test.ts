@@ -74,6 +74,26 @@ beforeAll(async () => {
       })
       .returning('id')
       .executeTakeFirstOrThrow();
+    // More chunks than one fetch takes, with every byte there is.
+    const media = await tx
+      .insertInto('media')
+      .values({
+        stage_id: stage.id,
+        kind: 'video',
+        type: 'video/mp4',
+        name: '片段.mp4',
+        bytes: 10 * 262_144,
+        sha256: 'x',
+        state: 'ready',
+        created_by: 'test',
+        created_at: new Date(clock.now()),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    for (let no = 0; no < 10; no += 1) {
+      const bytes = Buffer.from(Uint8Array.from({ length: 262_144 }, (_, i) => (i * (no + 1)) & 255));
+      await tx.insertInto('media_chunk').values({ media_id: media.id, no, bytes }).execute();
+    }
     const entry = await tx
       .insertInto('entry')
       .values({ contest_id: contest.id, no: 1, name: '队', unit_id: id })

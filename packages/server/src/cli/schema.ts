@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../platform/database.ts';
@@ -25,7 +25,8 @@ export const command: Command = {
         const names = await migrate(connection.pool);
         await connection.close();
         run('kysely-codegen', ['--dialect', 'postgres', '--url', cluster.url, '--out-file', out]);
-        run('oxfmt', [out]);
+        // By standard input: the file itself is on the formatter's list of what is left alone.
+        writeFileSync(out, run('oxfmt', ['--stdin-filepath=schema.ts'], readFileSync(out, 'utf8')));
         say(`${FILE}: from ${names.join(', ')}`);
         return 0;
       } finally {
@@ -37,10 +38,12 @@ export const command: Command = {
   },
 };
 
-function run(tool: string, args: readonly string[]): void {
+function run(tool: string, args: readonly string[], input = ''): string {
   const { status, stdout, stderr } = spawnSync(join(CHECKOUT, 'node_modules/.bin', tool), args, {
     cwd: CHECKOUT,
     encoding: 'utf8',
+    input,
   });
   if (status !== 0) throw new Error(`${tool} failed: ${stdout}${stderr}`);
+  return stdout;
 }

@@ -11,6 +11,7 @@ const OWN_RECORD = new Set([
   'crowd_ask',
   'crowd_draw',
   'crowd_guest',
+  'media_chunk',
   'migration',
   'secret',
   'show_config',

@@ -207,6 +207,14 @@ export interface Entry {
   unit_id: string;
 }
 
+export interface Lots {
+  algorithm: string;
+  contest_id: string;
+  drawn_at: Timestamp;
+  drawn_by: string;
+  seed: string;
+}
+
 export interface Mark {
   decider: number | null;
   elapsed_ms: Int8 | null;
@@ -219,6 +227,25 @@ export interface Mark {
   stage_id: string;
   status: string;
   version: number;
+}
+
+export interface Media {
+  bytes: Int8;
+  created_at: Timestamp;
+  created_by: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  sha256: string | null;
+  stage_id: string;
+  state: string;
+  type: string;
+}
+
+export interface MediaChunk {
+  bytes: Buffer;
+  media_id: string;
+  no: number;
 }
 
 export interface Migration {
@@ -241,6 +268,26 @@ export interface Question {
   stem: string;
   tags: Json;
   type: string;
+}
+
+export interface Recheck {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  contest_id: string;
+  drawn_at: Timestamp;
+  drawn_by: string;
+  list: Json;
+}
+
+export interface RecheckFinding {
+  contest_id: string;
+  corrections: Json;
+  entry_id: string;
+  found_at: Timestamp;
+  found_by: string;
+  outcome: string;
+  reason: string;
+  version: number;
 }
 
 export interface Result {
@@ -303,6 +350,7 @@ export interface Stage {
   opens_at: Timestamp | null;
   ordinal: number;
   settings: Json;
+  starts_at: Timestamp | null;
   status: string;
 }
 
@@ -354,10 +402,15 @@ export interface DB {
   cut: Cut;
   entrant: Entrant;
   entry: Entry;
+  lots: Lots;
   mark: Mark;
+  media: Media;
+  media_chunk: MediaChunk;
   migration: Migration;
   occupation: Occupation;
   question: Question;
+  recheck: Recheck;
+  recheck_finding: RecheckFinding;
   result: Result;
   role_grant: RoleGrant;
   season: Season;

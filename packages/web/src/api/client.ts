@@ -18,7 +18,11 @@ type Part<K extends string, T> = T extends undefined ? { [P in K]?: undefined } 
 export type Reply<N extends EndpointName> = ReplyOf<Endpoints[N]>;
 export type Input<N extends EndpointName> = Part<'params', ParamsOf<Endpoints[N]>> &
   Partial<Part<'query', QueryOf<Endpoints[N]>>> &
-  (Endpoints[N] extends { body: 'file' } ? { file: File } : Part<'body', BodyOf<Endpoints[N]>>) & {
+  (Endpoints[N] extends { body: 'file' }
+    ? { file: File }
+    : Endpoints[N] extends { body: 'bytes' }
+      ? { bytes: Blob }
+      : Part<'body', BodyOf<Endpoints[N]>>) & {
     signal?: AbortSignal;
   };
 
@@ -40,10 +44,11 @@ export async function call<N extends EndpointName>(
   name: N,
   ...[input]: Record<never, never> extends Input<N> ? [input?: Input<N>] : [input: Input<N>]
 ): Promise<ReplyOf<Endpoints[N]>> {
-  const { params, query, body, file, signal } = (input ?? {}) as {
+  const { params, query, body, bytes, file, signal } = (input ?? {}) as {
     params?: object;
     query?: object;
     body?: unknown;
+    bytes?: Blob;
     file?: File;
     signal?: AbortSignal;
   };
@@ -54,6 +59,9 @@ export async function call<N extends EndpointName>(
     const form = new FormData();
     form.append('file', file);
     init.body = form;
+  } else if (bytes !== undefined) {
+    headers['content-type'] = 'application/octet-stream';
+    init.body = bytes;
   } else if (body !== undefined) {
     headers['content-type'] = 'application/json';
     init.body = JSON.stringify(body);
@@ -62,7 +70,11 @@ export async function call<N extends EndpointName>(
     throw new ApiRefusal(0, 'network');
   });
   if (!response.ok) throw addressRefusal(await refusalOf(response), params);
-  return (await response.json()) as ReplyOf<Endpoints[N]>;
+  // The line may also break in the middle of the answer.
+  const reply: unknown = await response.json().catch(() => {
+    throw new ApiRefusal(0, 'network');
+  });
+  return reply as ReplyOf<Endpoints[N]>;
 }
 
 /** Fetches a file endpoint and hands it to the browser as a download. */

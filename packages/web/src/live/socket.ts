@@ -18,6 +18,9 @@ export interface LiveState<View> {
   readonly crowd: Omit<Extract<ServerFrame, { t: 'crowd' }>, 't'> | null;
   /** Of a phone of the audience: what it would be called out by. */
   readonly code: string | null;
+  readonly devices: readonly DeviceFact[];
+  /** A wired buzzer that belongs to no team was pressed; a new object for each press. */
+  readonly heard: { readonly input: string } | null;
   /** Why the server closed for good, e.g. `show.notFound`. */
   readonly bye: string | null;
 }
@@ -27,6 +30,15 @@ export interface GuestPass {
   /** Empty at the first visit. */
   read(): string;
   keep(token: string): void;
+}
+
+/** How exactly one connected device can be timed (QZ-33), for host desks only. */
+export interface DeviceFact {
+  readonly team: string | null;
+  readonly input: string | null;
+  readonly kind: 'phone' | 'input' | 'desk';
+  readonly roundTripMs: number | null;
+  readonly uncertaintyMs: number | null;
 }
 
 interface Waiting {
@@ -45,7 +57,15 @@ export class LiveSocket<View> {
   readonly #listeners = new Set<() => void>();
   readonly #waiting = new Map<string, Waiting>();
   #socket: WebSocket | null = null;
-  #state: LiveState<View> = { view: null, connection: 'connecting', crowd: null, code: null, bye: null };
+  #state: LiveState<View> = {
+    view: null,
+    connection: 'connecting',
+    crowd: null,
+    code: null,
+    devices: [],
+    heard: null,
+    bye: null,
+  };
   #seq = -1;
   #tries = 0;
   #heardAt = 0;
@@ -157,6 +177,12 @@ export class LiveSocket<View> {
       case 'guest':
         this.#pass?.keep(frame.token);
         this.#set({ code: frame.code });
+        return;
+      case 'devices':
+        this.#set({ devices: frame.devices });
+        return;
+      case 'input':
+        this.#set({ heard: { input: frame.input } });
         return;
       case 'bye':
         if (frame.code === 'guest.invalid') this.#pass?.keep('');

@@ -6,16 +6,27 @@ export type LiveRole = 'host' | 'screen' | 'team' | 'audience';
 interface Extra {
   readonly key?: string;
   readonly consoleId?: string;
+  readonly desk?: string;
   /** The same object every time. */
   readonly pass?: GuestPass;
 }
 
 /** The live view of a show for one role; `key` for the big screen, `consoleId` for the host, `pass` for the audience. */
 export function useLive<View>(show: string, as: LiveRole, extra: Extra = {}) {
-  const { key, consoleId, pass } = extra;
+  const { key, consoleId, desk, pass } = extra;
   const socket = useMemo(
-    () => new LiveSocket<View>({ show, as, ...(key === undefined ? {} : { key }) }, consoleId, pass),
-    [show, as, key, consoleId, pass],
+    () =>
+      new LiveSocket<View>(
+        {
+          show,
+          as,
+          ...(key === undefined ? {} : { key }),
+          ...(desk === undefined || desk === 'host' ? {} : { desk }),
+        },
+        consoleId,
+        pass,
+      ),
+    [show, as, key, consoleId, desk, pass],
   );
   useEffect(() => {
     socket.open();

@@ -1,7 +1,9 @@
+import { panelsEn, panelsZh } from './hostPanels.ts';
 import { wordsOf } from './words.ts';
 
 /** The host's desk. */
 const zh = {
+  ...panelsZh,
   title: '主持台',
   signIn: '请先登录，再打开主持台',
   signInLink: '前往登录',
@@ -140,6 +142,7 @@ const zh = {
 export type HostWord = keyof typeof zh;
 
 const en: Record<HostWord, string> = {
+  ...panelsEn,
   title: 'Host console',
   signIn: 'Please sign in first',
   signInLink: 'Sign in',

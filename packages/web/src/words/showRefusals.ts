@@ -16,6 +16,7 @@ const texts: Record<ShowRefusal, readonly [zh: string, en: string]> = {
   'show.deadHeat.none': ['现在没有需要裁定的同时抢答', 'There is no dead heat to settle'],
   'show.deadHeat.notIn': ['该队不在同时抢答之列', 'That team is not in the dead heat'],
   'show.answer.invalid': ['答案格式不对', 'Not a valid answer'],
+  'show.answer.final': ['答案已经提交，不能更改', 'The answer is final'],
   'show.stake.tooMuch': ['押分超过上限', 'The stake is too high'],
   'show.media.none': ['本题没有可播放的内容', 'There is nothing to play'],
   'show.display.invalid': ['显示设置无效', 'Not a valid display'],

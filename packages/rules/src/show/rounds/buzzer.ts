@@ -2,11 +2,11 @@ import type { Words } from '../../kernel/index.ts';
 import type { TeamId } from '../config.ts';
 import type { BuzzerRound } from '../roundConfig.ts';
 import type { After } from '../event.ts';
-import { answerRules, decimal, tooFew, whole } from '../problems.ts';
-import { teamsByTable } from '../programme.ts';
+import { answerRules, decimal, startDelay, tooFew, whole } from '../problems.ts';
+import { teamsIn } from '../programme.ts';
 import { judgeAnswer } from './answer.ts';
 import type { RoundRules, StagePlay } from './face.ts';
-import { openBuzzers, press } from './press.ts';
+import { openBuzzers, press, type PressRules } from './press.ts';
 import { notHere, showNext } from './turn.ts';
 import * as words from './words.ts';
 
@@ -15,21 +15,16 @@ export const buzzer: RoundRules<BuzzerRound> = {
   starts: 'openBuzzers',
   rules: 'judge',
   closes: ['open'],
-  order: (_config, state) => teamsByTable(state),
+  order: (_config, state) => teamsIn(state),
   turns: () => null,
   who: () => ({ team: null, seat: null }),
   begin: (play) => showNext(play, { team: null, seat: null }, play.config.points),
   act(play, act) {
     switch (act.type) {
       case 'openBuzzers':
-        return openBuzzers(play, left(play));
+        return openBuzzers(play, rules(play), act.seed);
       case 'press':
-        return press(play, act.question, {
-          foul: play.config.foul,
-          interruptReading: play.config.interruptReading,
-          eligible: left(play),
-          nobody: nobody(play.config),
-        });
+        return press(play, act, rules(play));
       case 'judge':
         return judgeAnswer(play, act.verdict, afterWrong(play));
       default:
@@ -39,6 +34,7 @@ export const buzzer: RoundRules<BuzzerRound> = {
   problems: (config, _teams, path) => [
     ...decimal(`${path}.points`, config.points, '0'),
     ...whole(`${path}.pressWindowSec`, config.pressWindowSec),
+    ...startDelay(config.startDelay, path),
     ...whole(`${path}.failuresToAudience`, config.failuresToAudience),
     ...(config.foul.rule === 'lockout' ? [] : decimal(`${path}.foul.points`, config.foul.points, '0')),
     ...answerRules(config, path),
@@ -51,6 +47,7 @@ export const buzzer: RoundRules<BuzzerRound> = {
           en: 'teams may press while the host reads; the host then stops',
         }
       : { zh: '主持人宣布“开始”后抢答', en: 'press after the host says “开始”' },
+    ...(config.interruptReading ? [] : words.startDelay(config.startDelay)),
     ...words.pressWindow(config.pressWindowSec),
     words.right(config.points),
     words.wrong(config),
@@ -59,14 +56,24 @@ export const buzzer: RoundRules<BuzzerRound> = {
     words.seconds(config.timeLimitSec),
     words.finish,
     words.help(config.help),
-    { zh: '抢答先后以服务器收到的顺序为准', en: 'the order of receipt at the server decides' },
     ...(config.interruptReading ? [] : [words.foul(config.foul)]),
+    ...(config.questions.some(({ media }) => media) ? [words.mediaOnBuzz(config.mediaOnBuzz)] : []),
     afterWrongPrinted(config),
     config.nobody === 'audience'
       ? { zh: '无人抢答转为观众题', en: 'if nobody presses, to the audience' }
       : { zh: '无人抢答本题作废', en: 'if nobody presses, the question is void' },
   ],
 };
+
+const rules = (play: StagePlay<BuzzerRound>): PressRules => ({
+  foul: play.config.foul,
+  interruptReading: play.config.interruptReading,
+  eligible: left(play),
+  nobody: nobody(play.config),
+  pressWindowSec: play.config.pressWindowSec,
+  timeLimitSec: play.config.timeLimitSec,
+  startDelay: play.config.startDelay,
+});
 
 const left = (play: StagePlay<BuzzerRound>): TeamId[] =>
   play.round.order.filter((team) => !play.stage.out.includes(team));

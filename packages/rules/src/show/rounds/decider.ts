@@ -4,35 +4,28 @@ import type { TeamId } from '../config.ts';
 import type { DeciderRound } from '../roundConfig.ts';
 import type { ShowEvent } from '../event.ts';
 import type { DeciderState } from '../state.ts';
-import { tooFew, whole } from '../problems.ts';
+import { tooFew, whole, startDelay } from '../problems.ts';
 import type { Decided, Play, RoundRules, StagePlay } from './face.ts';
-import { openBuzzers, press } from './press.ts';
+import { openBuzzers, press, type PressRules } from './press.ts';
 import { answerer, notHere, showNext } from './turn.ts';
 import * as words from './words.ts';
 
 /** 加赛题, sudden death (QZ-50): the first right wins, the first wrong is out. No ledger row, ever (QZ-51). */
-export const decider: RoundRules<DeciderRound> = {
+export const suddenDeath: RoundRules<DeciderRound> = {
   starts: 'openBuzzers',
   rules: 'judge',
   closes: ['open'],
   order: (_config, state) => state.decider?.teams ?? [],
   turns: () => null,
+  over: (_config, { decider }) => decider === null || over(decider),
   who: () => ({ team: null, seat: null }),
-  begin: (play) =>
-    play.state.decider === null || over(play.state.decider)
-      ? refuse('show.question.noMore')
-      : showNext(play, { team: null, seat: null }, null),
+  begin: (play) => showNext(play, { team: null, seat: null }, null),
   act(play, act) {
     switch (act.type) {
       case 'openBuzzers':
-        return openBuzzers(play, left(play));
+        return openBuzzers(play, rules(play), act.seed);
       case 'press':
-        return press(play, act.question, {
-          foul: { rule: play.config.foul },
-          interruptReading: false,
-          eligible: left(play),
-          nobody: 'close',
-        });
+        return press(play, act, rules(play));
       case 'judge':
         return judge(play, act.verdict);
       default:
@@ -42,19 +35,31 @@ export const decider: RoundRules<DeciderRound> = {
   problems: (config, _teams, path) => [
     ...whole(`${path}.timeLimitSec`, config.timeLimitSec),
     ...whole(`${path}.pressWindowSec`, config.pressWindowSec),
+    ...startDelay(config.startDelay, path),
     ...tooFew(`${path}.questions`, config.questions.length, 1),
   ],
   printed: (config) => [
     { zh: '仅由并列的队参加抢答', en: 'only the tied teams press' },
+    ...words.startDelay(config.startDelay),
     ...words.pressWindow(config.pressWindowSec),
     words.seconds(config.timeLimitSec),
     { zh: '先答对者胜，先答错者出局', en: 'the first right wins, the first wrong is out' },
     config.foul === 'void'
       ? { zh: '提前抢答则本题作废', en: 'an early press voids the question' }
       : words.foul({ rule: 'lockout' }),
-    { zh: '只定名次，不改变已公布的得分', en: 'it decides the place only and changes no score' },
+    words.placeOnly,
   ],
 };
+
+const rules = (play: StagePlay<DeciderRound>): PressRules => ({
+  foul: { rule: play.config.foul },
+  interruptReading: false,
+  eligible: left(play),
+  nobody: 'close',
+  pressWindowSec: play.config.pressWindowSec,
+  timeLimitSec: play.config.timeLimitSec,
+  startDelay: play.config.startDelay,
+});
 
 const left = (play: StagePlay<DeciderRound>): TeamId[] =>
   play.round.order.filter(
@@ -87,7 +92,8 @@ function judge(play: StagePlay<DeciderRound>, verdict: Verdict): Decided {
 
 /** Ended by the host without a winner: those who went out are still placed behind the others. */
 export const cutShort = (play: Pick<Play, 'state' | 'at' | 'by'>): ShowEvent[] => {
-  const { decider } = play.state;
+  const { decider, config } = play.state;
+  if (config.decider.rule !== 'suddenDeath') return [];
   if (decider === null || over(decider) || decider.out.length === 0) return [];
   return [{ type: 'deciderDecided', tiers: tiers(decider, null), at: play.at, by: play.by }];
 };

@@ -40,7 +40,9 @@ export type RoundAct =
           | 'declineRisk';
       }
     >
-  | Extract<TeamAct, { type: 'press' | 'answer' | 'stake' }>;
+  /** `input`: the wired buzzer that pressed for the team. */
+  | (Extract<TeamAct, { type: 'press' }> & { readonly input?: string })
+  | Extract<TeamAct, { type: 'answer' | 'stake' }>;
 
 export interface Who {
   readonly team: TeamId | null;
@@ -57,6 +59,8 @@ export interface RoundRules<C extends RoundConfig> {
   order(config: C, state: ShowState): readonly TeamId[];
   /** Turns in the round, or `null`: as many as questions. */
   turns(config: C, teams: number): number | null;
+  /** The round is over before its turns or questions are used up. */
+  over?(config: C, state: ShowState): boolean;
   who(config: C, order: readonly TeamId[], turn: number): Who;
   /** Puts the next turn on stage. */
   begin(play: Play<C>): Decided;

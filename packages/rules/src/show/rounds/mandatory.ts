@@ -1,37 +1,32 @@
-import type { TeamId } from '../config.ts';
-import type { MandatoryRound } from '../roundConfig.ts';
+import type { ConfigProblem, TeamId } from '../config.ts';
 import { answerRules, decimal, enough, whole } from '../problems.ts';
-import { teamsByTable } from '../programme.ts';
-import { judgeAnswer } from './answer.ts';
+import { teamsIn } from '../programme.ts';
+import type { MandatoryRound, TeamMandatoryRound } from '../roundConfig.ts';
 import type { RoundRules, Who } from './face.ts';
-import { inTurn, notHere, showNext, startClock } from './turn.ts';
+import * as steal from './steal.ts';
+import { inTurn, showNext } from './turn.ts';
 import * as words from './words.ts';
 
-/** 必答题 / 小组必答题: each team in table order, seat after seat. */
-export const mandatory: RoundRules<MandatoryRound> = {
+type Compulsory = MandatoryRound | TeamMandatoryRound;
+
+/** What every compulsory round does; `who` says whose turn it is. */
+const compulsory = {
   starts: 'startClock',
   rules: 'judge',
-  closes: [],
-  order: (_config, state) => teamsByTable(state),
+  closes: ['open'],
+  order: (_config, state) => teamsIn(state),
   turns: (config, teams) => config.turnsPerTeam * teams,
   who,
   begin: (play) => showNext(play, who(play.config, play.round.order, play.round.turn), play.config.points),
-  act(play, act) {
-    switch (act.type) {
-      case 'startClock':
-        return startClock(play);
-      case 'judge':
-        return judgeAnswer(play, act.verdict, play.config.audienceOnFail ? 'audience' : 'close');
-      default:
-        return notHere(act);
-    }
-  },
+  act: (play, act) => steal.onAnswer(play, act),
+} as const satisfies Partial<RoundRules<Compulsory>>;
+
+/** 必答题: each team in table order, seat after seat. */
+export const mandatory: RoundRules<MandatoryRound> = {
+  ...compulsory,
   problems: (config, teams, path) => [
-    ...decimal(`${path}.points`, config.points, '0'),
-    ...whole(`${path}.turnsPerTeam`, config.turnsPerTeam),
     ...whole(`${path}.seats`, config.seats),
-    ...answerRules(config, path),
-    ...enough(config, config.turnsPerTeam * teams, path),
+    ...faults(config, teams, path),
   ],
   printed: (config) => [
     config.seats === null
@@ -42,26 +37,58 @@ export const mandatory: RoundRules<MandatoryRound> = {
             zh: '各队按台号依次完成全部题目，选手按座位号独立作答',
             en: 'team by team in table order, each member alone',
           },
-    words.perTeam(config.turnsPerTeam),
-    words.right(config.points),
-    words.wrong(config),
-    words.late(config),
-    ...words.begin(config),
-    {
-      zh: `读题结束后计时，限时 ${config.timeLimitSec} 秒`,
-      en: `${config.timeLimitSec} s from the end of reading`,
-    },
-    words.finish,
-    words.help(config.help),
-    ...words.audienceOnFail(config.audienceOnFail),
+    ...words.seats(config.seats),
+    ...printed(config),
   ],
 };
 
-function who(config: MandatoryRound, order: readonly TeamId[], turn: number): Who {
+/** 小组必答题 / 共答题: one speaks, the others may add. */
+export const teamMandatory: RoundRules<TeamMandatoryRound> = {
+  ...compulsory,
+  problems: faults,
+  printed: (config) => [
+    config.turnOrder === 'seatBySeat'
+      ? { zh: '各队按台号轮流作答，由一人主答', en: 'teams take turns in table order, one member speaks' }
+      : {
+          zh: '各队按台号依次完成全部题目，由一人主答',
+          en: 'team by team in table order, one member speaks',
+        },
+    ...printed(config),
+  ],
+};
+
+function faults(config: Compulsory, teams: number, path: string): ConfigProblem[] {
+  return [
+    ...decimal(`${path}.points`, config.points, '0'),
+    ...whole(`${path}.turnsPerTeam`, config.turnsPerTeam),
+    ...answerRules(config, path),
+    ...steal.problems(config, path),
+    ...enough(config, config.turnsPerTeam * teams, path),
+  ];
+}
+
+const printed = (config: Compulsory) => [
+  words.perTeam(config.turnsPerTeam),
+  words.right(config.points),
+  words.wrong(config),
+  words.late(config),
+  ...words.begin(config),
+  {
+    zh: `读题结束后计时，限时 ${config.timeLimitSec} 秒`,
+    en: `${config.timeLimitSec} s from the end of reading`,
+  },
+  words.finish,
+  words.help(config.help),
+  ...steal.printed(config),
+  ...words.audienceOnFail(config.audienceOnFail),
+];
+
+function who(config: Compulsory, order: readonly TeamId[], turn: number): Who {
   const byTeam = config.turnOrder === 'teamByTeam';
+  const seats = config.kind === 'mandatory' ? config.seats : null;
   const step = byTeam ? turn % config.turnsPerTeam : Math.floor(turn / order.length);
   return {
     team: byTeam ? (order[Math.floor(turn / config.turnsPerTeam)] ?? null) : inTurn(order, turn),
-    seat: config.seats === null ? null : (step % config.seats) + 1,
+    seat: seats === null ? null : (step % seats) + 1,
   };
 }

@@ -1,5 +1,5 @@
 import { type Decimal, ok, refuse } from '../../kernel/index.ts';
-import type { QuestionItem, TeamId } from '../config.ts';
+import type { QuestionItem, ShowConfig, TeamId } from '../config.ts';
 import type { RoundConfig } from '../roundConfig.ts';
 import type { Clock } from '../event.ts';
 import type { ShowState } from '../state.ts';
@@ -24,10 +24,14 @@ export const nextUnused = (play: Pick<Play, 'config' | 'round'>): QuestionItem |
   unused(play)[0] ?? null;
 
 /** Shows a question to the one whose turn it is. */
-export const show = (play: Play, question: QuestionItem, who: Who, points: Decimal | null): Decided =>
-  ok([
-    { type: 'questionShown', question: question.id, ...who, points, asker: null, at: play.at, by: play.by },
-  ]);
+export const show = (
+  play: Play,
+  question: QuestionItem,
+  who: Who,
+  points: Decimal | null,
+  asker: TeamId | null = null,
+): Decided =>
+  ok([{ type: 'questionShown', question: question.id, ...who, points, asker, at: play.at, by: play.by }]);
 
 /** The usual beginning of a turn: the first unused question. */
 export function showNext(play: Play, who: Who, points: Decimal | null): Decided {
@@ -57,6 +61,16 @@ export const answerer = ({ state, stage }: StagePlay): TeamId | null =>
 /** Turn `i` goes to the i-th team in order, round and round. */
 export const inTurn = (order: readonly TeamId[], turn: number): TeamId | null =>
   order[turn % order.length] ?? null;
+
+/** A turn of many small rulings until the bell. */
+export const isSpree = (config: RoundConfig | null): boolean =>
+  config?.kind === 'charades' || config?.kind === 'rapid';
+
+/** A value is chosen before the question is known. */
+export const choosesValue = (config: RoundConfig, { decider }: Pick<ShowConfig, 'decider'>): boolean =>
+  config.kind === 'risk' ||
+  config.kind === 'assigned' ||
+  (config.kind === 'decider' && decider.rule === 'risk');
 
 /** An act that this kind of round does not know. */
 export const notHere = (act: { readonly type: string }): Decided =>

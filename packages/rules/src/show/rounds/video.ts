@@ -2,7 +2,7 @@ import { multiply, ok, refuse } from '../../kernel/index.ts';
 import type { VideoRound } from '../roundConfig.ts';
 import { scoreRow } from '../ledger.ts';
 import { decimal, enough, lists, whole } from '../problems.ts';
-import { questionById, teamsByTable } from '../programme.ts';
+import { questionById, teamsIn } from '../programme.ts';
 import type { Decided, RoundRules, StagePlay } from './face.ts';
 import { answerer, inTurn, notHere, showNext, startClock } from './turn.ts';
 import * as words from './words.ts';
@@ -12,7 +12,7 @@ export const video: RoundRules<VideoRound> = {
   starts: 'startClock',
   rules: 'judgeHits',
   closes: [],
-  order: (_config, state) => teamsByTable(state),
+  order: (_config, state) => teamsIn(state),
   turns: (config, teams) => config.turnsPerTeam * teams,
   who: (_config, order, turn) => ({ team: inTurn(order, turn), seat: null }),
   begin: (play) => showNext(play, { team: inTurn(play.round.order, play.round.turn), seat: null }, null),

@@ -1,5 +1,13 @@
 import { never, type Words } from '../../kernel/index.ts';
-import type { AnswerRules, FoulRule, HelpRule, Penalty, RoundConfig } from '../roundConfig.ts';
+import type {
+  AnswerRules,
+  BuzzerRound,
+  FoulRule,
+  HelpRule,
+  Penalty,
+  RoundConfig,
+  StartDelay,
+} from '../roundConfig.ts';
 
 /** The printed words of settings that several kinds of round share; each setting is described here once. */
 export const seconds = (n: number): Words => ({ zh: `答题限时 ${n} 秒`, en: `${n} s to answer` });
@@ -75,6 +83,43 @@ export const audienceOnFail = (on: boolean): Words[] =>
 
 export const pressWindow = (sec: number | null): Words[] =>
   sec === null ? [] : [{ zh: `${sec} 秒内抢答`, en: `${sec} s to press` }];
+
+export const seats = (seats: number | null): Words[] =>
+  seats === null ? [] : [{ zh: `每队 ${seats} 名选手`, en: `${seats} members a team` }];
+
+export const choice = (values: readonly string[], sec: number | null): Words[] => [
+  {
+    zh: `分值 ${values.join('/')} 分任选，选定不得更改`,
+    en: `choose ${values.join('/')}; no change afterwards`,
+  },
+  ...(sec === null ? [] : [{ zh: `${sec} 秒内选定`, en: `${sec} s to choose` }]),
+];
+
+/** A random delay between "开始" and the opening. */
+export const startDelay = (delay: StartDelay | null): Words[] =>
+  delay === null
+    ? []
+    : [
+        {
+          zh: `宣布“开始”后随机等待 ${delay.minMs}–${delay.maxMs} 毫秒方可抢答`,
+          en: `the buzzers open at a random moment ${delay.minMs}–${delay.maxMs} ms after “开始”`,
+        },
+      ];
+
+export const mediaOnBuzz = (rule: BuzzerRound['mediaOnBuzz']): Words =>
+  rule === 'pause'
+    ? {
+        zh: '抢答时暂停播放，再次开抢时接着播放',
+        en: 'a clip stops at the buzz and goes on when the buzzers open again',
+      }
+    : { zh: '抢答时继续播放', en: 'a clip runs on at the buzz' };
+
+export const placeOnly: Words = {
+  zh: '只定名次，不改变已公布的得分',
+  en: 'it decides the place only and changes no score',
+};
+
+export const turns = (turns: number): Words => ({ zh: `每队 ${turns} 轮`, en: `${turns} turn(s) per team` });
 
 export const perTeam = (turns: number): Words => ({
   zh: `每队 ${turns} 题`,

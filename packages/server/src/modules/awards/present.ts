@@ -1,6 +1,7 @@
 import type { ResultView } from '@leitai/contract';
 import type { Static } from 'typebox';
 import type { ComputedResult } from './computeResult.ts';
+import type { StoredLots } from '../standings/index.ts';
 import type { Notice, StoredResult } from './store.ts';
 
 export type View = Static<typeof ResultView>;
@@ -16,6 +17,13 @@ export const presentNotice = (notice: Notice): Notice => ({
   postedBy: notice.postedBy,
 });
 
+const presentLots = ({ algorithm, seed, drawnAt, drawnBy }: StoredLots): StoredLots => ({
+  algorithm,
+  seed,
+  drawnAt,
+  drawnBy,
+});
+
 export const presentProvisional = (computed: ComputedResult, now: number): View => ({
   state: 'provisional',
   standings: computed.standings,
@@ -26,10 +34,11 @@ export const presentProvisional = (computed: ComputedResult, now: number): View 
   fingerprint: computed.fingerprint,
   notice: null,
   finalAt: null,
+  lots: computed.lots && presentLots(computed.lots),
   serverNow: now,
 });
 
-export const presentStored = (stored: StoredResult, now: number): View => ({
+export const presentStored = (stored: StoredResult, lots: StoredLots | null, now: number): View => ({
   state: stored.state,
   standings: stored.standings,
   awards: stored.awards,
@@ -39,5 +48,6 @@ export const presentStored = (stored: StoredResult, now: number): View => ({
   fingerprint: stored.fingerprint,
   notice: stored.notice && presentNotice(stored.notice),
   finalAt: stored.finalAt,
+  lots: lots && presentLots(lots),
   serverNow: now,
 });

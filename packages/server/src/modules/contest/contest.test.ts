@@ -180,6 +180,63 @@ describe('contests', () => {
     expect(after.body).toMatchObject({ title: '新题目', settings: shorter });
   });
 
+  it('SK-32 SK-43 SE-30 SK-80 faults of result, late limit, notice and re-check are named, and nothing is stored', async () => {
+    const contestId = await create('varied');
+    const { settings } = (await base.call('contest.get', { params: { contestId } })).body;
+    const [exam, ...others] = settings!.stages;
+    if (exam?.kind !== 'exam') throw new Error('exam expected');
+    const weigh = (weightPct: string) => ({
+      from: 'weighted',
+      places: 2,
+      ties: 'shared',
+      components: [
+        { stage: 1, weightPct, passMark: null, fullScore: null },
+        { stage: 3, weightPct: '70', passMark: null, fullScore: '200' },
+      ],
+    });
+    const recheck = { rule: 'on', top: { pct: '30' }, samplePct: '15', fullIfErrorRateOverPct: '5' };
+    const cases: [object, number, string, string][] = [
+      [{ result: weigh('29.99') }, 422, 'contest.settingsInvalid', 'result.components'],
+      [{ recheck: { ...recheck, samplePct: '101' } }, 422, 'contest.settingsInvalid', 'recheck.samplePct'],
+      [
+        { notice: { ...settings!.notice, length: 3 } },
+        422,
+        'contest.settingsInvalid',
+        'notice.shorterReason',
+      ],
+      [
+        { stages: [{ ...exam, exam: { ...exam.exam, lateMin: -1 } }, ...others] },
+        400,
+        'request.invalid',
+        'settings.stages.0',
+      ],
+    ];
+    const update = (over: object) =>
+      base.call('contest.update', {
+        params: { contestId },
+        body: { title: '变化', settings: { ...settings, ...over } },
+      });
+    for (const [over, status, code, field] of cases) {
+      const reply = await update(over);
+      expect([reply.status, reply.body]).toMatchObject([status, { code }]);
+      expect((reply.body as unknown as { facts: { field: string } }).facts.field).toContain(field);
+    }
+    const get = async () => (await base.call('contest.get', { params: { contestId } })).body;
+    expect((await get()).settings).toEqual(settings);
+    const varied = {
+      result: weigh('30'),
+      recheck,
+      sharedPlaces: false,
+      stages: [{ ...exam, exam: { ...exam.exam, lateMin: 15 } }, ...others],
+    };
+    expect((await update(varied)).status).toBe(200);
+    expect((await get()).settings).toEqual({ ...settings, ...varied });
+    const sheet = (await base.call('contest.ruleSheet', { params: { contestId } })).body;
+    const lines = sheet.sections.flatMap((section) => section.lines.map(({ zh }) => zh)).join('\n');
+    for (const words of ['占30%', '最终名次不并列', '随机抽检15%', '迟到超过15分钟'])
+      expect(lines).toContain(words);
+  });
+
   it('who is ranked cannot change under imported entries', async () => {
     const contestId = await create('ranked');
     const { settings } = (await base.call('contest.get', { params: { contestId } })).body;

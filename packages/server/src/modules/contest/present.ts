@@ -33,6 +33,7 @@ export const presentStage = (stage: StageRow): Stage => ({
   status: stage.status,
   opensAt: stage.opensAt?.getTime() ?? null,
   closesAt: stage.closesAt?.getTime() ?? null,
+  startsAt: stage.startsAt?.getTime() ?? null,
   // Settings are stored only after the closed shape of the contract has taken them.
   settings: stage.settings as Stage['settings'],
   entries: stage.entries,

@@ -19,6 +19,8 @@ export interface StageRow {
   readonly settings: StageSettings;
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
+  /** An exam's scheduled start; null: the opening. */
+  readonly startsAt: Date | null;
   /** How many entries take part. */
   readonly entries: number;
 }
@@ -41,6 +43,7 @@ const select = (db: Database | Tx) =>
       sql<StageSettings>`stage.settings`.as('settings'),
       'stage.opens_at as opensAt',
       'stage.closes_at as closesAt',
+      'stage.starts_at as startsAt',
       sql<number>`(select count(*) from stage_entry where stage_id = stage.id)`.as('entries'),
     ]);
 
@@ -114,7 +117,7 @@ export async function setStageStatus(
   tx: Tx,
   stageId: string,
   status: StageStatus,
-  times: { readonly opensAt?: number; readonly closesAt?: number } = {},
+  times: { readonly opensAt?: number; readonly closesAt?: number; readonly startsAt?: number } = {},
 ): Promise<void> {
   await tx
     .updateTable('stage')
@@ -122,6 +125,7 @@ export async function setStageStatus(
       status,
       ...(times.opensAt === undefined ? {} : { opens_at: new Date(times.opensAt) }),
       ...(times.closesAt === undefined ? {} : { closes_at: new Date(times.closesAt) }),
+      ...(times.startsAt === undefined ? {} : { starts_at: new Date(times.startsAt) }),
     })
     .where('id', '=', stageId)
     .execute();

@@ -1,4 +1,4 @@
-import type { BankQuestion, Banks, ExamSettings, PaperItem } from '@leitai/rules';
+import { lastStart, type BankQuestion, type Banks, type ExamSettings, type PaperItem } from '@leitai/rules';
 import type { Database } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readBanks } from '../bank/index.ts';
@@ -13,6 +13,8 @@ export interface Exam {
   readonly stageId: string;
   readonly contestId: string;
   readonly closesAt: number | null;
+  /** The last moment of a first start (SK-43); null: any time in the window. */
+  readonly lastStartAt: number | null;
   readonly settings: ExamSettings;
   readonly banks: Banks;
   readonly find: (item: PaperItem) => BankQuestion;
@@ -27,6 +29,12 @@ export interface ExamDesk {
   exam(stageId: string): Promise<Exam | null>;
 }
 
+/** Null before the stage is open, and where nobody is late. */
+export function lastStartOf({ settings, startsAt, opensAt }: StageRow): number | null {
+  const start = startsAt ?? opensAt;
+  return settings.kind === 'exam' && start !== null ? lastStart(start.getTime(), settings.exam) : null;
+}
+
 export async function readExam(db: Database, stage: StageRow): Promise<Exam | null> {
   if (stage.settings.kind !== 'exam') return null;
   const { exam } = stage.settings;
@@ -39,6 +47,7 @@ export async function readExam(db: Database, stage: StageRow): Promise<Exam | nu
     stageId: stage.id,
     contestId: stage.contestId,
     closesAt: stage.closesAt?.getTime() ?? null,
+    lastStartAt: lastStartOf(stage),
     settings: exam,
     banks,
     find: finder(banks),

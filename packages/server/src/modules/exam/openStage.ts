@@ -1,14 +1,17 @@
 import type { Endpoints, ReplyOf } from '@leitai/contract';
-import { drawPaper, ok, refuse, type Result } from '@leitai/rules';
+import { drawPaper, lastStart, ok, refuse, type Result } from '@leitai/rules';
 import { audit } from '../../platform/audit.ts';
 import { lockStage, presentStage, previousStage, readStage, setStageStatus } from '../contest/index.ts';
 import { readExam, type ExamDesk } from './examDesk.ts';
 
-/** Opens an exam stage now. Whatever would keep an entrant from starting is refused here, to the officer. */
+/**
+ * Opens an exam stage now. Whatever would keep an entrant from starting is refused here, to the officer. `startsAt` is
+ * the scheduled start that late entrants are counted from (SK-43); the opening when it is not given.
+ */
 export async function openStage(
   { platform }: ExamDesk,
   stageId: string,
-  closesAt: number,
+  { closesAt, startsAt }: { readonly closesAt: number; readonly startsAt?: number },
   actor: string,
 ): Promise<Result<ReplyOf<Endpoints['stage.open']>>> {
   const now = platform.clock.now();
@@ -21,6 +24,10 @@ export async function openStage(
   if (before !== undefined && before.status !== 'decided')
     return refuse('stage.previousNotDecided', { stage: before.name, status: before.status });
   if (closesAt <= now) return refuse('request.invalid', { field: 'closesAt', now });
+  if (startsAt !== undefined && startsAt >= closesAt)
+    return refuse('request.invalid', { field: 'startsAt', closesAt });
+  const until = lastStart(startsAt ?? now, exam.settings);
+  if (until !== null && until <= now) return refuse('stage.startPassed', { lastStartAt: until });
   const trial = drawPaper(exam.settings, exam.banks, stageId);
   if (!trial.ok) return trial;
   if (stage.entries === 0) return refuse('stage.noEntries');
@@ -28,13 +35,14 @@ export async function openStage(
   return platform.db.transaction().execute(async (tx) => {
     const locked = await lockStage(tx, stageId);
     if (locked?.status !== 'planned') return refuse('stage.notPlanned', { status: locked?.status });
-    await setStageStatus(tx, stageId, 'open', { opensAt: now, closesAt });
+    const times = { closesAt, ...(startsAt === undefined ? {} : { startsAt }) };
+    await setStageStatus(tx, stageId, 'open', { opensAt: now, ...times });
     await audit(tx, now, {
       actor,
       action: 'stage.open',
       object: `stage:${stageId}`,
       unitPath: stage.unitPath,
-      detail: { closesAt },
+      detail: times,
     });
     return ok(presentStage((await readStage(tx, stageId))!));
   });

@@ -8,6 +8,7 @@ import {
 } from '@leitai/rules';
 import type { StageRow, StageStatus } from '../contest/index.ts';
 import type { EntrantCard } from './entrantCard.ts';
+import { lastStartOf } from './examDesk.ts';
 import type { Attempt, CountingAnswer } from './store.ts';
 
 type Find = (item: PaperItem) => BankQuestion;
@@ -108,6 +109,7 @@ export function presentEntrantStage(
     kind: stage.kind,
     status,
     closesAt: stage.closesAt?.getTime() ?? null,
+    lastStartAt: lastStartOf(stage),
     questionCount: exam === null ? null : questionsOf(exam),
     durationSec: exam?.durationSec ?? null,
     attempt:

@@ -42,7 +42,7 @@ export function examRoutes(desk: ExamDesk): ExamHandlers {
     'exam.submit': ({ entrant, params }) => submitAttempt(desk, entrant.entrantId, params.attemptId),
     'exam.review': ({ entrant, params }) => reviewAttempt(desk, entrant, params.stageId),
     'exam.monitor': ({ params }) => monitorStage(desk, params.stageId),
-    'stage.open': ({ params, body, staff }) => openStage(desk, params.stageId, body.closesAt, staff.username),
+    'stage.open': ({ params, body, staff }) => openStage(desk, params.stageId, body, staff.username),
     'stage.close': ({ params, staff }) => closeStage(desk, params.stageId, staff.username),
   };
 }

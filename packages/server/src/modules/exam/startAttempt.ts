@@ -5,7 +5,7 @@ import type { EntrantSession } from '../../platform/http/handler.ts';
 import { readStage, type StageRow, type StageStatus } from '../contest/index.ts';
 import { sheetOf, type Exam, type ExamDesk } from './examDesk.ts';
 import { presentAttempt } from './present.ts';
-import { insertAttempt, readAnswers, takeOver } from './store.ts';
+import { insertAttempt, readAnswers, readAttemptOf, takeOver } from './store.ts';
 
 type AttemptView = ReplyOf<Endpoints['exam.start']>;
 
@@ -34,6 +34,7 @@ export async function startAttempt(
   const exam = await desk.exam(stageId);
   if (exam === null || exam.contestId !== entrant.contestId) return refuseStart(desk, entrant, stageId);
   const now = desk.platform.clock.now();
+  if (exam.lastStartAt !== null && now > exam.lastStartAt) return startLate(desk, exam, entrant, now);
   const seed = paperSeed(desk.platform.secrets.ticket, stageId, entrant.entrantId);
   const paper = drawPaper(exam.settings, exam.banks, seed);
   if (!paper.ok) return paper;
@@ -50,6 +51,21 @@ export async function startAttempt(
   const made = { ...attempt, id, device: 1, submittedAt: null };
   desk.book.put(sheetOf(made, exam, []));
   return ok(presentAttempt(made, exam.find, [], now));
+}
+
+/** After the last moment of a first start: who has begun goes on, nobody else is let in (SK-43). */
+async function startLate(
+  desk: ExamDesk,
+  exam: Exam,
+  entrant: EntrantSession,
+  now: number,
+): Promise<Result<AttemptView>> {
+  const { stageId, lastStartAt } = exam;
+  const begun = await readAttemptOf(desk.platform.db, stageId, entrant.entrantId);
+  if (begun !== null) return resumeAttempt(desk, exam, entrant);
+  const stage = await readStage(desk.platform.db, stageId);
+  if (stage === undefined || stageStatusAt(stage, now) !== 'open') return refuseStart(desk, entrant, stageId);
+  return refuse('exam.tooLate', { lastStartAt });
 }
 
 async function resumeAttempt(

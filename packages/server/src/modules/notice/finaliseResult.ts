@@ -16,9 +16,9 @@ export async function finaliseResult(
   return db.transaction().execute(async (tx) => {
     const contest = await lockContest(tx, contestId);
     if (contest === undefined) return refuse('notFound');
-    const { stored, life } = await currentResult(tx, contest);
+    const { computed, stored, life } = await currentResult(tx, contest);
     const now = clock.now();
-    if (stored?.state === 'final') return ok(presentStored(stored, now));
+    if (stored?.state === 'final') return ok(presentStored(stored, computed.lots, now));
     const next = nextResultState(life, { kind: 'finalise', now });
     if (!next.ok) return next;
     await setFinal(tx, contestId, stored!.version, now);
@@ -30,6 +30,6 @@ export async function finaliseResult(
       unitPath: contest.unitPath,
       detail: { version: stored!.version, fingerprint: stored!.fingerprint, lastDay: life.lastDay },
     });
-    return ok(presentStored({ ...stored!, state: 'final', finalAt: now }, now));
+    return ok(presentStored({ ...stored!, state: 'final', finalAt: now }, computed.lots, now));
   });
 }

@@ -24,9 +24,10 @@ export async function postNotice(
   return db.transaction().execute(async (tx) => {
     const contest = await lockContest(tx, contestId);
     if (contest === undefined) return refuse('notFound');
-    const { stored, life } = await currentResult(tx, contest);
+    const { computed, stored, life } = await currentResult(tx, contest);
     const now = clock.now();
-    if (stored !== undefined && life.state === 'noticed') return ok(presentStored(stored, now));
+    if (stored !== undefined && life.state === 'noticed')
+      return ok(presentStored(stored, computed.lots, now));
     if (stored === undefined || contest.settings === null || life.state !== 'sealed')
       return refuse('result.notSealed', { state: life.state });
 
@@ -59,6 +60,6 @@ export async function postNotice(
       unitPath: contest.unitPath,
       detail: { version: stored.version, notice },
     });
-    return ok(presentStored({ ...stored, state: 'noticed', notice }, now));
+    return ok(presentStored({ ...stored, state: 'noticed', notice }, computed.lots, now));
   });
 }

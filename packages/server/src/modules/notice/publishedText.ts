@@ -11,6 +11,7 @@ function* texts(
   yield ['title', notice.title];
   yield ['postedBy', notice.postedBy];
   yield ['season', contest.seasonTitle];
+  yield ['settings.notice.shorterReason', contest.settings?.notice.shorterReason ?? ''];
   for (const stage of contest.settings?.stages ?? []) yield ['stages', stage.name];
   for (const [i, line] of standings.entries()) {
     yield [`standings[${i}].name`, line.name];

@@ -9,7 +9,7 @@ const contact = { phone: '010-65012345', mail: 'jingsai@example.org', address: '
 const MAY_BE_PUBLIC = new Set(
   (
     'id title seasonTitle unitName tier status stages name kind ruleSheet sections heading lines zh en resultState ' +
-    'results place award members notice postedAt firstDay lastDay days contact phone mail address postedBy ' +
+    'results place byLot award members notice postedAt firstDay lastDay days contact phone mail address postedBy ' +
     'valid no contestTitle holder issuedAt'
   ).split(' '),
 );

@@ -54,6 +54,7 @@ function resultLines({ standings, awards }: StoredResult, persons: boolean): Vie
         unitName: line.unitName,
         award: award?.tier ?? null,
         members: award === undefined ? [] : [...award.members],
+        ...(line.byLot === undefined ? {} : { byLot: line.byLot }),
       };
     });
 }

@@ -11,7 +11,7 @@ interface Act {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-function* acts({ contest, stages, results, certificates }: ContestRecord): Iterable<Act> {
+function* acts({ contest, stages, results, certificates, lots, recheck }: ContestRecord): Iterable<Act> {
   const object = `contest:${contest.id}`;
   for (const { id, cut } of stages)
     if (cut !== null)
@@ -28,6 +28,30 @@ function* acts({ contest, stages, results, certificates }: ContestRecord): Itera
       yield { action: 'result.post', object, at: notice.postedAt, actor: null, detail: { version, notice } };
     if (finalAt !== null)
       yield { action: 'result.finalise', object, at: finalAt, actor: null, detail: { version, fingerprint } };
+  }
+  if (lots) {
+    const { algorithm, seed } = lots;
+    yield {
+      action: 'result.drawLots',
+      object,
+      at: lots.drawnAt,
+      actor: lots.drawnBy,
+      detail: { algorithm, seed },
+    };
+  }
+  if (recheck) {
+    const { seed, top, sample } = recheck.list;
+    yield {
+      action: 'recheck.draw',
+      object,
+      at: recheck.drawnAt,
+      actor: recheck.drawnBy,
+      detail: { seed, top, sample },
+    };
+    for (const { foundAt, foundBy, ...detail } of recheck.findings)
+      yield { action: 'recheck.record', object, at: foundAt, actor: foundBy, detail };
+    if (recheck.closedAt !== null)
+      yield { action: 'recheck.close', object, at: recheck.closedAt, actor: recheck.closedBy, detail: {} };
   }
   for (const [at, batch] of Map.groupBy(certificates, ({ issuedAt }) => issuedAt))
     yield { action: 'certificate.issue', object, at, actor: null, detail: { count: batch.length } };

@@ -1,4 +1,4 @@
-import { drawPaper, grade, type Choice, type Mark } from '@leitai/rules';
+import { drawPaper, grade, lastStart, type Choice, type Mark } from '@leitai/rules';
 import { firstDifference } from './compare.ts';
 import type { ContestRecord, RecordAttempt, RecordStage } from './format.ts';
 
@@ -23,11 +23,14 @@ export function* checkPapers(record: ContestRecord): Iterable<string> {
 
 /**
  * Answers are to questions of their paper, carry rising revisions, and none arrived after its try had been handed in
- * or had run out; no try is longer than the rules allow.
+ * or had run out; no try is longer than the rules allow, none began too late (SK-43).
  */
 export function* checkAnswers(record: ContestRecord): Iterable<string> {
-  for (const { name, settings, attempts } of record.stages)
+  for (const { name, settings, attempts, startsAt, opensAt } of record.stages) {
+    const start = startsAt ?? opensAt;
+    const latest = settings.kind === 'exam' && start !== null ? lastStart(start, settings.exam) : null;
     for (const { id, paper, answers, startedAt, deadlineAt, submittedAt } of attempts) {
+      if (latest !== null && startedAt > latest) yield `${name}, paper ${id}: begun too late`;
       if (settings.kind === 'exam' && deadlineAt > startedAt + settings.exam.durationSec * 1000)
         yield `${name}, paper ${id}: ran longer than the rules allow`;
       const numbers = new Set(paper.map(({ no }) => no));
@@ -41,6 +44,7 @@ export function* checkAnswers(record: ContestRecord): Iterable<string> {
         last.set(no, revision);
       }
     }
+  }
 }
 
 /** Marks that exams gave are what the answers are worth; marks from elsewhere are corrections and stay as they are. */

@@ -6,8 +6,9 @@ import { readResults } from '../awards/index.ts';
 import { readCertificates } from '../certificate/index.ts';
 import { readContest, readStages, stageEntries, type ContestRow, type StageRow } from '../contest/index.ts';
 import { holidayYears } from '../notice/index.ts';
+import { readRecheck } from '../recheck/index.ts';
 import { readSeason } from '../season/index.ts';
-import { readCut, readField } from '../standings/index.ts';
+import { readCut, readField, readLots } from '../standings/index.ts';
 import { RECORD_FORMAT, type ContestRecord, type RecordStage } from './format.ts';
 import { readAttempts, readAudit, readBanks, readMarks, readShow } from './store.ts';
 
@@ -76,6 +77,8 @@ async function read(tx: Tx, contest: ContestRow, generatedAt: number): Promise<C
     banks: await readBanks(tx, codes),
     stages,
     results,
+    lots: await readLots(tx, contest.id),
+    recheck: await readRecheck(tx, contest.id),
     calendar: holidayYears().filter(({ year }) => years.has(year)),
     certificates: certificates.map(({ id: _id, contestId: _contestId, ...certificate }) => certificate),
     audit: await readAudit(tx, contest.id),
@@ -91,6 +94,7 @@ const readStageRecord = async (tx: Tx, stage: StageRow): Promise<RecordStage> =>
   settings: stage.settings,
   opensAt: stage.opensAt?.getTime() ?? null,
   closesAt: stage.closesAt?.getTime() ?? null,
+  startsAt: stage.startsAt?.getTime() ?? null,
   entries: await stageEntries(tx, stage.id),
   attempts: await readAttempts(tx, stage.id),
   show: await readShow(tx, stage.id),

@@ -8,9 +8,10 @@ import type {
   HolidayYear,
   Mark,
   PaperItem,
+  RecheckList,
+  ResultRow,
   StageKind,
   StageSettings,
-  StandingRow,
 } from '@leitai/rules';
 import type { ShowConfig, ShowEvent } from '@leitai/rules/show';
 
@@ -23,6 +24,10 @@ export interface ContestRecord {
   readonly banks: Readonly<Record<string, RecordBank>>;
   readonly stages: readonly RecordStage[];
   readonly results: readonly RecordResult[];
+  /** 抽签; null or absent: none were drawn. */
+  readonly lots?: RecordLots | null;
+  /** 成绩复核; null or absent: none was drawn. */
+  readonly recheck?: RecordRecheck | null;
   readonly calendar: readonly HolidayYear[];
   readonly certificates: readonly RecordCertificate[];
   readonly audit: readonly RecordAudit[];
@@ -70,6 +75,8 @@ export interface RecordStage {
   readonly settings: StageSettings;
   readonly opensAt: number | null;
   readonly closesAt: number | null;
+  /** An exam's scheduled start; null or absent: its opening. */
+  readonly startsAt?: number | null;
   /** Entries taking part, by number. */
   readonly entries: readonly string[];
   readonly attempts: readonly RecordAttempt[];
@@ -123,7 +130,7 @@ export interface RecordCut {
   readonly confirmedBy: string;
 }
 
-export interface RecordStandingLine extends Omit<StandingRow, 'entry'> {
+export interface RecordStandingLine extends Omit<ResultRow, 'entry'> {
   readonly entryId: string;
   readonly name: string;
   readonly unitName: string;
@@ -160,6 +167,36 @@ export interface RecordResult {
     readonly postedBy: string;
   } | null;
   readonly finalAt: number | null;
+}
+
+export interface RecordLots {
+  readonly algorithm: string;
+  readonly seed: string;
+  readonly drawnAt: number;
+  readonly drawnBy: string;
+}
+
+export interface RecordRecheck {
+  readonly list: RecheckList;
+  readonly drawnAt: number;
+  readonly drawnBy: string;
+  readonly closedAt: number | null;
+  readonly closedBy: string | null;
+  /** Every version; the last of an entry counts. */
+  readonly findings: readonly {
+    readonly entryId: string;
+    readonly version: number;
+    readonly outcome: 'asStated' | 'error';
+    readonly reason: string;
+    readonly corrections: readonly {
+      readonly stageId: string;
+      readonly entrantId: string | null;
+      readonly old: Decimal;
+      readonly new: Decimal;
+    }[];
+    readonly foundAt: number;
+    readonly foundBy: string;
+  }[];
 }
 
 export interface RecordCertificate {

@@ -1,11 +1,14 @@
 import {
   assignAwards,
   cut,
+  draw,
   rank,
+  resultRows,
   type Award,
   type CutRule,
   type Mark,
   type Refusal,
+  type ResultRow,
   type StandingRow,
 } from '@leitai/rules';
 import type {
@@ -61,25 +64,39 @@ export function cutAt(stage: RecordStage, rule: CutRule, record: ContestRecord, 
 }
 
 export interface Rebuilt {
+  /** Everybody's row of the last stage they reached; who has none is last. */
+  readonly rows: readonly ResultRow[];
   readonly standings: readonly RecordStandingLine[];
   readonly awards: readonly RecordAward[];
   readonly refusal: Refusal | null;
 }
 
-/** Standings and awards of the contest as they followed from the marks of a moment. */
+/** Standings and awards of the contest as they followed from the marks, and the lots, of a moment. */
 export function resultAt(record: ContestRecord, at: number): Rebuilt {
   const entries = new Map(record.entries.map((entry) => [entry.id, entry]));
-  const backwards = record.stages.toSorted((a, b) => b.ordinal - a.ordinal);
+  const stages = record.stages.toSorted((a, b) => a.ordinal - b.ordinal);
+  const settings = { ...record.contest.settings, stages: stages.map((stage) => stage.settings) };
+  const fields = stages.map((stage) => ({
+    marks: marksAt(stage, record.entries, at),
+    entries: stage.entries,
+  }));
+  const lots = record.lots ?? null;
+  const drawn = lots === null || lots.drawnAt > at ? null : draw(stages[0]!.entries, lots.seed);
+  const settled = resultRows(settings, fields, drawn);
+  const shared = settled.ok ? settled : resultRows({ ...settings, sharedPlaces: true }, fields, null);
+  const ranked = shared.ok ? shared.value : [];
+
   const lines = new Map<string, RecordStandingLine>();
-  for (const stage of backwards) {
-    const scores = new Map(
-      marksAt(stage, record.entries, at).map((mark) => [mark.entrant ?? mark.entry, mark]),
-    );
-    for (const { entry: id, ...row } of standingAt(stage, record, at)) {
+  const rows = new Map<string, ResultRow>();
+  for (const [i, ofStage] of [...ranked.entries()].reverse()) {
+    const scores = new Map(fields[i]!.marks.map((mark) => [mark.entrant ?? mark.entry, mark]));
+    for (const row of ofStage) {
+      const { entry: id, ...figures } = row;
       const entry = entries.get(id)!;
       if (lines.has(id)) continue;
+      rows.set(id, row);
       lines.set(id, {
-        ...row,
+        ...figures,
         entryId: id,
         name: entry.name,
         unitName: entry.unitName,
@@ -93,16 +110,16 @@ export function resultAt(record: ContestRecord, at: number): Rebuilt {
     }
   }
   const all = [...lines.values()];
-  const assigned = assignAwards(
-    record.contest.settings.award,
-    backwards[0] === undefined ? [] : standingAt(backwards[0], record, at),
-  );
+  const assigned = assignAwards(record.contest.settings.award, ranked.at(-1) ?? []);
+  const refusal = settled.ok ? (assigned.ok ? null : assigned.refusal) : settled.refusal;
+  const given: readonly Award[] = refusal === null && assigned.ok ? assigned.value : [];
   return {
+    rows: [...rows.values()],
     standings: [...all.filter(({ place }) => place !== null), ...all.filter(({ place }) => place === null)],
-    awards: (assigned.ok ? assigned.value : []).map(({ entry: id, place, tier }: Award) => {
+    awards: given.map(({ entry: id, place, tier }) => {
       const { name, unitName, members } = entries.get(id)!;
       return { entryId: id, name, unitName, place, tier, members: members.map((member) => member.name) };
     }),
-    refusal: assigned.ok ? null : assigned.refusal,
+    refusal,
   };
 }

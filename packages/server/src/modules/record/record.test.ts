@@ -298,6 +298,7 @@ const UNSEEN: string[] = [
   'stages.*.marks.*.at',
   'stages.*.marks.*.by',
   'stages.*.opensAt',
+  'stages.*.startsAt',
   'stages.*.status',
 ];
 

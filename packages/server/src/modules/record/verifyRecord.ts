@@ -2,6 +2,7 @@ import { checkActs } from './checkActs.ts';
 import { checkAnswers, checkExamMarks, checkPapers } from './checkExam.ts';
 import { checkAwards, checkCertificates, checkCuts, checkNotices, checkStandings } from './checkResult.ts';
 import { checkMarks, checkSettings } from './checkFrame.ts';
+import { checkRecheck } from './checkRecheck.ts';
 import { checkShows } from './checkShow.ts';
 import { RECORD_FORMAT, type ContestRecord } from './format.ts';
 import { checkAudit } from './hashes.ts';
@@ -59,6 +60,11 @@ const CHECKS: readonly {
     name: 'cuts from the marks',
     run: checkCuts,
     seen: ({ stages }) => `${stages.filter(({ cut }) => cut !== null).length} cuts`,
+  },
+  {
+    name: 're-check as drawn and closed',
+    run: checkRecheck,
+    seen: ({ recheck }) => `${recheck?.findings.length ?? 0} findings`,
   },
   { name: 'standings from the marks', run: checkStandings, seen: versions },
   { name: 'awards from the standings', run: checkAwards, seen: versions },

@@ -7,6 +7,8 @@ import { livePath } from './live.ts';
 import { showRoutes } from './routes.ts';
 import { Shows } from './shows.ts';
 
+export { mediaUse } from './mediaOf.ts';
+
 export interface ShowPorts {
   readonly bus: Bus;
   /** Holds `shows/PRESET.yaml`: the questions that come with a preset. */

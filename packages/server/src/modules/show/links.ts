@@ -1,11 +1,22 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** The big screen shows words to be guessed and answers early to no one else: its address is signed. */
-export const screenKey = (secret: string, stageId: string): string =>
-  createHmac('sha256', Buffer.from(secret, 'hex')).update(`show-screen:${stageId}`).digest('base64url');
+const signed = (secret: string, purpose: string, stageId: string): string =>
+  createHmac('sha256', Buffer.from(secret, 'hex')).update(`${purpose}:${stageId}`).digest('base64url');
 
-export function isScreenKey(secret: string, stageId: string, key: string): boolean {
-  const right = Buffer.from(screenKey(secret, stageId));
-  const given = Buffer.from(key);
-  return right.length === given.length && timingSafeEqual(right, given);
+function isSame(right: string, given: string): boolean {
+  const a = Buffer.from(right);
+  const b = Buffer.from(given);
+  return a.length === b.length && timingSafeEqual(a, b);
 }
+
+/** The big screen shows words to be guessed and answers early to no one else: its address is signed. */
+export const screenKey = (secret: string, stageId: string): string => signed(secret, 'show-screen', stageId);
+
+export const isScreenKey = (secret: string, stageId: string, key: string): boolean =>
+  isSame(screenKey(secret, stageId), key);
+
+/** Boxes with buttons press for teams: who knows this key may press, and see nothing. */
+export const inputKey = (secret: string, stageId: string): string => signed(secret, 'show-input', stageId);
+
+export const isInputKey = (secret: string, stageId: string, key: string): boolean =>
+  isSame(inputKey(secret, stageId), key);

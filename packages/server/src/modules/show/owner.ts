@@ -8,6 +8,7 @@ import {
   type ShowState,
 } from '@leitai/rules/show';
 import type { Platform } from '../../platform/platform.ts';
+import { newSeed } from './fillIn.ts';
 import { append, readEvents, type Guard, type NewEvent } from './store.ts';
 
 const TRIES = 8;
@@ -18,7 +19,7 @@ const TIMER_MS = 1_000;
 
 /** Who sent a command and what that client calls it. */
 export interface Sender {
-  /** `host:user`, `team:entry`, `system`. */
+  /** `host:user`, `team:entry`, `input:id`, `system`. */
   readonly actor: string;
   /** Unique for this actor for ever; a repeated one is answered, not done again. */
   readonly commandId: string | null;
@@ -193,7 +194,13 @@ export class ShowOwner {
     if (!state?.clock || state.paused) return;
     const now = this.#ports.platform.clock.now();
     if (now < state.clock.deadline) return this.#arm(state);
-    const command: ShowCommand = { type: 'timeout', clockId: state.clock.id, actor: { kind: 'system' }, now };
+    const command: ShowCommand = {
+      type: 'timeout',
+      clockId: state.clock.id,
+      seed: newSeed(),
+      actor: { kind: 'system' },
+      now,
+    };
     void this.submit(command, { actor: 'system', commandId: null }).then((result) => {
       // The log could not be reached: the deadline has still passed.
       if (!result.ok && result.refusal.code === 'server.busy' && this.#state)

@@ -4,6 +4,8 @@ import type { Clock } from '../../platform/clock.ts';
 import { Broadcast } from '../../platform/sockets/broadcast.ts';
 import type { LiveSocket } from '../../platform/sockets/liveSocket.ts';
 import { textFrame } from '../../platform/sockets/textFrame.ts';
+import type { Visitor } from './admit.ts';
+import { Devices, presses } from './devices.ts';
 
 /** Changes within it reach the spectators as one, and after the teams. */
 const SPECTATORS_MS = 10;
@@ -19,21 +21,24 @@ interface Group {
   made: { readonly state: ShowState; readonly text: string } | null;
 }
 
-const isDesk = ({ kind }: Audience): boolean => kind === 'host' || kind === 'screen';
-
 /** What the audience does besides being there. */
 export type Tally = () => Promise<{
   readonly answered: number | null;
   readonly cheers: Readonly<Record<string, number>>;
 }>;
 
-const keyOf = (audience: Audience): string =>
-  audience.kind === 'team' ? `team:${audience.team}` : audience.kind;
+const isDesk = ({ kind }: Audience): boolean => kind === 'host' || kind === 'screen';
+
+function keyOf(audience: Audience): string {
+  if (audience.kind === 'team') return `team:${audience.team}`;
+  return audience.kind === 'host' ? `host:${audience.desk ?? 'host'}` : audience.kind;
+}
 
 /** Everybody who watches one show: each audience has one view, made once and framed once. */
 export class Room {
   readonly #clock: Clock;
   readonly #groups = new Map<string, Group>();
+  readonly devices: Devices;
   #state: ShowState | null = null;
   readonly #tally: Tally;
   #crowdTimer: NodeJS.Timeout | undefined;
@@ -45,11 +50,16 @@ export class Room {
   constructor(clock: Clock, tally: Tally) {
     this.#clock = clock;
     this.#tally = tally;
+    this.devices = new Devices(clock, () => {
+      if (this.#state !== null) this.toDesks({ t: 'devices', devices: this.devices.lines(this.#state) });
+    });
   }
 
+  /** Sockets for which the show is kept. */
   get size(): number {
-    let size = 0;
-    for (const { broadcast } of this.#groups.values()) size += broadcast.sockets.size;
+    let { size } = this.devices;
+    for (const { audience, broadcast } of this.#groups.values())
+      if (!presses(audience)) size += broadcast.sockets.size;
     return size;
   }
 
@@ -62,8 +72,29 @@ export class Room {
       if (audience.kind !== 'team') broadcast.changed();
   }
 
-  /** From now on the socket gets this audience's views, beginning with the present one. */
-  join(socket: LiveSocket, audience: Audience): void {
+  /** From now on the socket gets its views, beginning with the present one; a box gets none. `via`: its id. */
+  join(socket: LiveSocket, visitor: Visitor, via: string): void {
+    this.devices.come(socket, visitor, via);
+    if (visitor.kind !== 'input') this.#joinGroup(socket, visitor);
+  }
+
+  leave(socket: LiveSocket, visitor: Visitor): void {
+    this.devices.gone(socket);
+    if (visitor.kind === 'input') return;
+    if (this.#groups.get(keyOf(visitor))?.broadcast.sockets.delete(socket)) this.countSoon();
+  }
+
+  /** Besides the views, to those who conduct the show. */
+  toDesks(frame: ServerFrame): void {
+    const desks = [...this.#groups.values()].filter(
+      ({ audience, broadcast }) => audience.kind === 'host' && broadcast.sockets.size > 0,
+    );
+    if (desks.length === 0) return;
+    const ready = textFrame(JSON.stringify(frame));
+    for (const { broadcast } of desks) broadcast.aside(ready);
+  }
+
+  #joinGroup(socket: LiveSocket, audience: Audience): void {
     const key = keyOf(audience);
     let group = this.#groups.get(key);
     if (group === undefined) {
@@ -84,14 +115,11 @@ export class Room {
     this.countSoon();
   }
 
-  leave(socket: LiveSocket, audience: Audience): void {
-    if (this.#groups.get(keyOf(audience))?.broadcast.sockets.delete(socket)) this.countSoon();
-  }
-
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#crowdTimer);
     clearTimeout(this.#deskTimer);
+    this.devices.stop();
   }
 
   #frame(group: Group): Buffer | null {

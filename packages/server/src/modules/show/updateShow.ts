@@ -5,6 +5,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { lockStage } from '../contest/index.ts';
 import { readConfig as readShape } from './configShape.ts';
 import { teamsOf } from './entries.ts';
+import { mediaFault } from './mediaOf.ts';
 import { readEvents, replaceConfig } from './store.ts';
 
 /**
@@ -37,6 +38,8 @@ export async function updateShow(
     }
     if (config.tableOrder === 'listed' && events.some(({ event }) => event.type === 'tablesDrawn'))
       return refuse('show.tables.fixed');
+    const fault = await mediaFault(tx, stageId, config);
+    if (fault !== null) return fault;
     await replaceConfig(tx, stageId, config);
     // The audit is read by others than those who may see answers.
     const detail = {

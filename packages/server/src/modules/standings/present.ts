@@ -1,5 +1,5 @@
 import type { CutLine, CutPreview, StandingLine } from '@leitai/contract';
-import type { CutRow, Mark, StandingRow } from '@leitai/rules';
+import type { CutRow, Mark, ResultRow, StandingRow } from '@leitai/rules';
 import type { Static } from 'typebox';
 import type { FieldEntry } from './field.ts';
 
@@ -9,7 +9,7 @@ export type CutView = Static<typeof CutPreview>;
 type Field = ReadonlyMap<string, FieldEntry>;
 
 /** Standing rows with names and the members' own scores; for staff, never for the public. */
-export function presentStanding(rows: readonly StandingRow[], marks: readonly Mark[], field: Field): Line[] {
+export function presentStanding(rows: readonly ResultRow[], marks: readonly Mark[], field: Field): Line[] {
   const byEntrant = new Map(marks.map((mark) => [mark.entrant ?? mark.entry, mark]));
   return rows.map((row) => {
     const entry = field.get(row.entry)!;
@@ -28,6 +28,10 @@ export function presentStanding(rows: readonly StandingRow[], marks: readonly Ma
         score: byEntrant.get(member.entrantId)?.score ?? null,
         elapsedMs: byEntrant.get(member.entrantId)?.elapsedMs ?? null,
       })),
+      ...(row.parts === undefined
+        ? {}
+        : { parts: row.parts.map(({ stage, score, passed }) => ({ stage, score, passed })) }),
+      ...(row.byLot === undefined ? {} : { byLot: row.byLot }),
     };
   });
 }

@@ -7,6 +7,8 @@ import { countingMarks, type FieldEntry } from './field.ts';
 export interface StageStanding {
   readonly rows: readonly StandingRow[];
   readonly marks: readonly Mark[];
+  /** Entries that take part. */
+  readonly entries: readonly string[];
 }
 
 /** The standing of a stage from its current marks, of the entries that take part in it; `field` from `readField`. */
@@ -16,5 +18,6 @@ export async function stageStanding(
   field: ReadonlyMap<string, FieldEntry>,
 ): Promise<StageStanding> {
   const marks = countingMarks(await currentMarks(db, stage.id), field);
-  return { rows: rank(stage.settings.standing, marks, await stageEntries(db, stage.id)), marks };
+  const entries = await stageEntries(db, stage.id);
+  return { rows: rank(stage.settings.standing, marks, entries), marks, entries };
 }

@@ -7,6 +7,8 @@ import type pg from 'pg';
 import { quote, readTables, type Header, type Table } from './format.ts';
 
 const FETCH = 1_000;
+/** Rows that hold files (chunks of a quarter of a megabyte, twice that as text). */
+const FETCH_BYTES = 8;
 
 export interface BackupReport {
   readonly rows: number;
@@ -99,14 +101,15 @@ async function writeRows(
   { name, columns }: Table,
   line: (text: string) => Promise<void>,
 ): Promise<void> {
+  const fetch = columns.some(({ type }) => type === 'bytea') ? FETCH_BYTES : FETCH;
   const texts = columns.map((column) => `${quote(column.name)}::text`).join(', ');
   await client.query(
     `declare rows_out no scroll cursor for select array_to_json(array[${texts}])::text as row from ${quote(name)}`,
   );
   for (;;) {
-    const { rows } = await client.query<{ row: string }>(`fetch ${FETCH} from rows_out`);
+    const { rows } = await client.query<{ row: string }>(`fetch ${fetch} from rows_out`);
     if (rows.length > 0) await line(rows.map(({ row }) => row).join('\n'));
-    if (rows.length < FETCH) break;
+    if (rows.length < fetch) break;
   }
   await client.query('close rows_out');
 }

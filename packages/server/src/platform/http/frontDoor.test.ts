@@ -6,7 +6,16 @@ import { Client, examContest, FakeClock, fewUnits, freshDatabase, signedIn } fro
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { open, type House } from '../../main.ts';
 
-const PAGES = ['/', '/console', '/console/contests/1', '/host/x', '/screen/x?key=k', '/t/abc', '/api-docs'];
+const PAGES = [
+  '/',
+  '/console',
+  '/console/contests/1',
+  '/host/x',
+  '/screen/x?key=k',
+  '/t/abc',
+  '/api-docs',
+  '/watch/x',
+];
 
 describe('the front door', () => {
   let folder: string;
@@ -16,7 +25,7 @@ describe('the front door', () => {
     folder = await mkdtemp(join(tmpdir(), 'leitai-web-'));
     await mkdir(join(folder, 'dist/assets'), { recursive: true });
     await writeFile(join(folder, 'secret.txt'), 'SECRET');
-    for (const page of ['public', 'console', 'host', 'screen', 'phone'])
+    for (const page of ['public', 'console', 'host', 'screen', 'phone', 'watch'])
       await writeFile(join(folder, `dist/${page}.html`), `<!doctype html>${page}`);
     await writeFile(join(folder, 'dist/assets/app-1.js'), 'export {};');
     const stream = new Writable({
@@ -57,6 +66,15 @@ describe('the front door', () => {
       });
     },
   );
+
+  it('only the live page may fetch a picture from elsewhere, and still no script', async () => {
+    const policy = async (url: string) => String((await ask('GET', url)).headers['content-security-policy']);
+    for (const url of ['/watch/x', '/overlay/x']) expect(await policy(url)).toContain('media-src');
+    for (const url of ['/screen/x', '/t/abc']) {
+      expect(await policy(url)).not.toContain('media-src');
+      expect(await policy(url)).not.toMatch(/connect-src[^;]*https?:/);
+    }
+  });
 
   it.each([
     ['an answer', 'GET', '/api/health', {}],

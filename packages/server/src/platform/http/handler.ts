@@ -9,6 +9,7 @@ import type {
 } from '@leitai/contract';
 import type { Grant, Result } from '@leitai/rules';
 import type { FastifyRequest } from 'fastify';
+import type { StreamReply } from './stream.ts';
 
 /** A signed-in account, as the account module knows it. */
 export interface Staff {
@@ -31,6 +32,12 @@ export interface Upload {
   readonly bytes: Buffer;
 }
 
+/** A raw body as it arrives: reading it ends in an error when the caller goes away before `length` bytes. */
+export interface Incoming {
+  readonly length: number;
+  readonly stream: AsyncIterable<Buffer>;
+}
+
 /** A file to send; its media type stands in the endpoint table. */
 export interface FileReply {
   readonly fileName: string;
@@ -51,6 +58,8 @@ export interface Call<N extends EndpointName> {
   readonly query: QueryOf<Endpoints[N]>;
   readonly body: BodyOf<Endpoints[N]>;
   readonly upload: Upload | undefined;
+  /** There when the endpoint's body is `'bytes'`. */
+  readonly incoming: Incoming;
   /** For `public` endpoints only if the caller happens to be signed in and the handler asks. */
   readonly staff: Staff;
   readonly entrant: EntrantSession;
@@ -60,8 +69,11 @@ export interface Call<N extends EndpointName> {
   passCookies(values: readonly string[]): void;
 }
 
-type Answer<N extends EndpointName> =
-  ReplyOf<Endpoints[N]> extends undefined ? FileReply : ReplyOf<Endpoints[N]>;
+type Answer<N extends EndpointName> = Endpoints[N]['reply'] extends { stream: string }
+  ? StreamReply
+  : ReplyOf<Endpoints[N]> extends undefined
+    ? FileReply
+    : ReplyOf<Endpoints[N]>;
 
 export type Handler<N extends EndpointName> = (call: Call<N>) => Promise<Result<Answer<N>>>;
 

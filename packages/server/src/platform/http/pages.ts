@@ -10,6 +10,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'console.html': ['/console', '/console/*'],
   'host.html': ['/host/:stageId'],
   'screen.html': ['/screen/:stageId'],
+  'watch.html': ['/watch/:stageId', '/overlay/:stageId'],
   'phone.html': ['/t/:ticket', '/phone', '/phone/*', '/audience/:stageId'],
 };
 
@@ -40,7 +41,10 @@ export async function pages(app: FastifyInstance, webRoot: string): Promise<void
     },
   });
   for (const [page, addresses] of Object.entries(PAGES)) {
-    for (const address of addresses) app.get(address, (_request, reply) => sendPage(reply, webRoot, page));
+    for (const address of addresses)
+      app.get(address, (_request, reply) =>
+        sendPage(page === 'watch.html' ? allowStream(reply) : reply, webRoot, page),
+      );
   }
   // A person who mistyped an address gets a page to read; everything else the refusal.
   app.get('/*', async (request, reply) => {
@@ -57,6 +61,15 @@ export async function pages(app: FastifyInstance, webRoot: string): Promise<void
   app.get('/api/openapi.json', async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(await readFile(OPENAPI)),
   );
+}
+
+/** The live page shows a stream from wherever the organiser has it; nothing else may come from elsewhere. */
+const STREAM = "; media-src 'self' blob: https: http:";
+const FETCH = "connect-src 'self' ws: wss: https: http:";
+
+function allowStream(reply: FastifyReply): FastifyReply {
+  const own = String(reply.getHeader('content-security-policy') ?? '');
+  return reply.header('content-security-policy', own.replace(/connect-src [^;]*/, FETCH) + STREAM);
 }
 
 function sendPage(reply: FastifyReply, webRoot: string, page: string): FastifyReply {

@@ -9,6 +9,8 @@ const STATUS: Readonly<Record<string, number>> = {
   'request.mediaType': 415,
   'request.tooLarge': 413,
   'request.crossSite': 403,
+  'request.lengthMissing': 411,
+  'request.rangeOutside': 416,
   'auth.signInNeeded': 401,
   'auth.wrongPassword': 401,
   'auth.mustChangePassword': 403,
@@ -17,6 +19,9 @@ const STATUS: Readonly<Record<string, number>> = {
   'ticket.expired': 401,
   'ticket.revoked': 401,
   'rate.tooMany': 429,
+  'media.tooLarge': 413,
+  'media.typeNotTaken': 415,
+  'media.typeDiffers': 422,
   'server.fault': 500,
   'server.busy': 503,
 };
@@ -45,11 +50,15 @@ export const API_HEADERS = {
   'x-content-type-options': 'nosniff',
 };
 
-export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
+export function sendProblem(
+  reply: FastifyReply,
+  refusal: Refusal,
+  headers: Readonly<Record<string, string>> = {},
+): FastifyReply {
   const body = problem(refusal);
   return reply
     .status(body.status)
-    .headers(API_HEADERS)
+    .headers({ ...API_HEADERS, ...headers })
     .type('application/problem+json')
     .serializer(JSON.stringify)
     .send(body);

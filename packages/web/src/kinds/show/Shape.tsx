@@ -46,6 +46,7 @@ const shapes: Record<FaceKind, React.ReactNode> = {
     </>
   ),
   mine: <path d="M12 18h76v50H52L32 88V68H12z" {...line} strokeLinejoin="round" />,
+  enter: null,
   choose: <path d="M50 8l42 42-42 42L8 50z" {...line} strokeLinejoin="round" />,
   good: <path d="M14 54l24 26 48-58" {...line} strokeWidth={13} strokeLinejoin="round" />,
   bad: <path d="M20 20l60 60M80 20L20 80" {...line} strokeWidth={13} />,

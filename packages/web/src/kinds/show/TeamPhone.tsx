@@ -8,9 +8,10 @@ import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useStageWords } from '../../words/stage.ts';
 import { useLastBye } from './useLastBye.ts';
 import { Choice } from './Choice.tsx';
+import { Entry, Stake } from './Entry.tsx';
 import { Ring } from './Ring.tsx';
 import { Shape } from './Shape.tsx';
-import { faceOf, mayPress, type FaceKind } from './teamFace.ts';
+import { faceOf, pressFor, type FaceKind } from './teamFace.ts';
 import { letter, lineOf, shown } from './telling.ts';
 import { usePress } from './usePress.ts';
 import { useWakeLock } from './useWakeLock.ts';
@@ -23,6 +24,7 @@ const BUZZ: Partial<Record<FaceKind, number[]>> = {
   foul: [400],
   mine: [80, 60, 80],
   choose: [80, 60, 80],
+  enter: [80, 60, 80],
   good: [60, 40, 60],
   bad: [300],
 };
@@ -32,7 +34,7 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
   const say = useStageWords();
   const { view, connection, bye: now, send, serverNow } = useLive<TeamView>(stageId, 'team');
   const bye = useLastBye(now, view);
-  const { pressed, refusal, press, act } = usePress(view, connection, send);
+  const { pressed, refusal, press, act } = usePress(view, connection, send, serverNow);
   const face = view === null ? null : faceOf(view, pressed, say);
   const kind = face?.kind ?? 'idle';
   useWakeLock();
@@ -44,9 +46,10 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.repeat || (event.key !== ' ' && event.key !== 'Enter')) return;
-      if (event.target instanceof HTMLElement && event.target.closest('.choice, .language-switch')) return;
+      if (event.target instanceof HTMLElement && event.target.closest('.choice, .language-switch, input'))
+        return;
       event.preventDefault();
-      press();
+      press(event.timeStamp);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
@@ -70,13 +73,13 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
         type="button"
         className="whole"
         aria-label={face.word}
-        aria-disabled={!mayPress(view)}
+        aria-disabled={pressFor(view) === null}
         onPointerDown={(event) => {
-          if (event.isPrimary && event.button === 0) press();
+          if (event.isPrimary && event.button === 0) press(event.timeStamp);
         }}
         onClick={(event) => {
           // A click without a pointer comes from assistive technology.
-          if (event.detail === 0) press();
+          if (event.detail === 0) press(event.timeStamp);
         }}
       />
       <header className="phone-team">
@@ -100,7 +103,9 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
         </p>
         <p className="phone-hint num">{face.hint}</p>
         {counting && <Ring clock={view.clock} serverNow={serverNow} />}
-        {view.choose !== null && <Choice key={view.seq} choose={view.choose} act={act} />}
+        {view.choose !== null && <Choice key={view.turn?.team} choose={view.choose} act={act} />}
+        {view.entry !== null && <Entry key={view.question?.id} view={view} entry={view.entry} act={act} />}
+        {view.stake !== null && <Stake key={view.round?.turn} view={view} stake={view.stake} act={act} />}
       </div>
       <footer className="phone-question">
         {connection !== 'live' && (
@@ -122,8 +127,8 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
             {view.strikes > 0 && <b className="struck">{say('strikes', { strikes: view.strikes })}</b>}
           </p>
         )}
-        {view.question !== null && <p className="phone-stem">{view.question.stem}</p>}
-        {view.question?.options != null && (
+        {view.question !== null && <p className="phone-stem">{view.question.asked ?? view.question.stem}</p>}
+        {view.question?.options != null && view.entry === null && (
           <ol className="phone-options">
             {view.question.options.map((option, index) => (
               <li key={option}>

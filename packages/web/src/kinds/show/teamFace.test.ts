@@ -9,7 +9,7 @@ import {
   type ShowState,
 } from '@leitai/rules/show';
 import { expect, it } from 'vitest';
-import { faceOf, mayPress } from './teamFace.ts';
+import { faceOf, pressFor } from './teamFace.ts';
 
 const say = (word: string): string => word;
 const question = (id: string) => ({ id, stem: id, answer: id });
@@ -44,7 +44,7 @@ const press = (state: ShowState, team: string): ShowState =>
   done(state, { type: 'press', question: 'b1', actor: { kind: 'team', team }, now: 1_500 });
 const face = (state: ShowState, team: string, pressed = false) =>
   faceOf(view(state, { kind: 'team', team }), pressed, say);
-const may = (state: ShowState, team: string) => mayPress(view(state, { kind: 'team', team }));
+const may = (state: ShowState, team: string) => pressFor(view(state, { kind: 'team', team })) !== null;
 
 it('QZ-31 before “开始” the phone warns, and an early press is still the team’s own', () => {
   const early = reading('std-3');

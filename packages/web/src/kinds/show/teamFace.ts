@@ -1,4 +1,4 @@
-import type { TeamView } from '@leitai/rules/show';
+import type { TEST_QUESTION, TeamView } from '@leitai/rules/show';
 import type { Facts, Say } from '../../words/words.ts';
 import type { StageWord } from '../../words/stage.ts';
 import { changeOf, lineOf, moment, outcomeOf, pressing } from './telling.ts';
@@ -14,6 +14,7 @@ export type FaceKind =
   | 'foul'
   | 'mine'
   | 'choose'
+  | 'enter'
   | 'good'
   | 'bad';
 
@@ -23,8 +24,16 @@ export interface Face {
   readonly hint: string;
 }
 
-/** A press would be taken, or is a foul by the rule sheet: both belong to the team, so both are sent. */
-export const mayPress = (view: TeamView): boolean =>
+/** `TEST_QUESTION` of the rules; a value would bring the rules into the phone's bundle. */
+const TEST: typeof TEST_QUESTION = 'test';
+
+/** The question a press would be for: taken, or a foul by the rule sheet; both belong to the team, so both are sent. */
+export function pressFor(view: TeamView): string | null {
+  if (view.testing) return view.buzzer === 'armed' ? TEST : null;
+  return mayPress(view) ? (view.question?.id ?? null) : null;
+}
+
+const mayPress = (view: TeamView): boolean =>
   view.question !== null &&
   !view.paused &&
   (view.buzzer === 'armed' ||
@@ -48,12 +57,15 @@ export function faceOf(view: TeamView, pressed: boolean, say: Say<StageWord>): F
   if (view.phase === 'finished') {
     return face('idle', 'finalPlace', say('ended'), { place: lineOf(view, view.team)?.place ?? '' });
   }
+  if (view.testing) return test(view, pressed, face, say);
   if (view.paused || view.phase === 'lobby' || view.phase === 'idle')
     return face('idle', now, say('idleHint'));
   if (view.phase === 'judged' || view.phase === 'closed') return verdict(view, name, face, say);
   if (view.foul) return face('foul', 'fouled', say('fouledHint', { strikes: view.strikes }));
   if (view.phase === 'audience') return face('idle', 'audience');
-  if (pressing(view.round?.kind)) return buzzer(view, pressed, name, face, say);
+  if (view.entry !== null) return face('enter', view.entry.mine === null ? 'enter' : 'entered');
+  if (view.stake !== null) return face('enter', view.stake.mine === null ? 'stake' : 'staked');
+  if (pressing(view.round?.kind) || view.buzzer !== 'idle') return buzzer(view, pressed, name, face, say);
   if (view.choose !== null) return face('choose', 'yourChoice');
   if (view.myTurn) {
     if (view.phase === 'reading') return face('mine', 'mineReading', say(now));
@@ -65,9 +77,21 @@ export function faceOf(view: TeamView, pressed: boolean, say: Say<StageWord>): F
 
 type Make = (kind: FaceKind, word: StageWord, hint?: string, facts?: Facts) => Face;
 
+/** ± of the device as the server measured it, for whoever holds it. */
+function test(view: TeamView, pressed: boolean, face: Make, say: Say<StageWord>): Face {
+  if (view.tested !== null)
+    return face('good', 'tested', say('testedHint', { ms: view.tested.uncertaintyMs.toFixed(1) }));
+  return pressed ? face('pressed', 'pressed') : face('armed', 'testPress', say('armedHint'));
+}
+
 function buzzer(view: TeamView, pressed: boolean, name: string, face: Make, say: Say<StageWord>): Face {
+  const tied = view.turn?.deadHeat;
+  if (view.phase === 'deadHeat')
+    return tied?.teams.includes(view.team) ? face('pressed', 'deadHeat') : face('notFirst', 'notFirst');
   if (pressed && mayPress(view)) return face('pressed', 'pressed', say('pressedHint'));
   switch (view.buzzer) {
+    case 'pressed':
+      return face('pressed', 'pressed', say('pressedHint'));
     case 'armed':
       return face('armed', 'armed', say('armedHint'));
     case 'first':

@@ -58,6 +58,7 @@ export const outcomeOf = (turn: TurnView | null): readonly [StageWord, Tone] | n
 
 /** The word for what happens now, and how it should look. */
 export function moment(view: ViewBase): readonly [StageWord, Tone] {
+  if (view.testing) return ['testing', 'live'];
   if (view.paused) return ['paused', 'wait'];
   switch (view.phase) {
     case 'lobby':
@@ -67,11 +68,18 @@ export function moment(view: ViewBase): readonly [StageWord, Tone] {
       return [view.round.turn === 0 ? 'roundOpens' : 'nextSoon', 'plain'];
     case 'choosing':
       return ['choosing', 'wait'];
+    case 'staking':
+      return ['staking', 'live'];
+    case 'gathering':
+      return ['gathering', 'live'];
+    case 'deadHeat':
+      return ['deadHeat', 'wait'];
     case 'reading':
       return [(view.round && READING[view.round.kind]) ?? 'reading', 'plain'];
     case 'open':
-      return ['open', 'live'];
+      return [view.turn?.first == null ? 'open' : 'offered', 'live'];
     case 'answering':
+      if (view.turn?.team == null) return ['entering', 'live'];
       return [view.round?.kind === 'charades' ? 'guessing' : 'answering', 'live'];
     case 'ruling':
       return view.turn?.late ? ['late', 'wait'] : ['ruling', 'wait'];

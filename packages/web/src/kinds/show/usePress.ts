@@ -2,7 +2,7 @@ import type { TeamView } from '@leitai/rules/show';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Ack, Connection } from '../../live/socket.ts';
 import { showRefusal } from '../../words/showRefusals.ts';
-import { mayPress } from './teamFace.ts';
+import { pressFor } from './teamFace.ts';
 
 interface Tap {
   readonly question: string;
@@ -20,7 +20,13 @@ export function usePress(
   view: TeamView | null,
   connection: Connection,
   send: (command: object) => Promise<Ack>,
-): { pressed: boolean; refusal: string | null; press: () => void; act: (command: object) => void } {
+  serverNow: () => number,
+): {
+  pressed: boolean;
+  refusal: string | null;
+  press: (timeStamp: number) => void;
+  act: (command: object) => void;
+} {
   const [tap, setTap] = useState<Tap | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const underWay = useRef<string | null>(null);
@@ -40,23 +46,28 @@ export function usePress(
     [send],
   );
 
-  const press = useCallback(() => {
-    if (view === null || connection !== 'live' || !mayPress(view) || view.question === null) return;
-    const question = view.question.id;
-    if (underWay.current === question) return;
-    underWay.current = question;
-    setTap({ question, answered: null });
-    void send({ type: 'press', question }).then((ack) => {
-      underWay.current = null;
-      setTap(ack.ok ? { question, answered: ack.seq } : null);
-      if (!ack.ok) setRefusal(showRefusal(ack.code, ack.facts));
-    });
-  }, [view, connection, send]);
+  const press = useCallback(
+    (timeStamp: number) => {
+      const question = view === null ? null : pressFor(view);
+      if (connection !== 'live' || question === null) return;
+      if (underWay.current === question) return;
+      underWay.current = question;
+      setTap({ question, answered: null });
+      // The finger came down a little before this code runs (QZ-33).
+      const claimedAt = serverNow() - (performance.now() - timeStamp);
+      void send({ type: 'press', question, claimedAt }).then((ack) => {
+        underWay.current = null;
+        setTap(ack.ok ? { question, answered: ack.seq } : null);
+        if (!ack.ok) setRefusal(showRefusal(ack.code, ack.facts));
+      });
+    },
+    [view, connection, send, serverNow],
+  );
 
   const pressed =
     tap !== null &&
     view !== null &&
-    view.question?.id === tap.question &&
+    pressFor(view) === tap.question &&
     (tap.answered === null || view.seq < tap.answered);
   return { pressed, refusal, press, act };
 }

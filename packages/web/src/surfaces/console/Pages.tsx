@@ -6,6 +6,7 @@ import { mayAnywhere, useMe } from './account/me.ts';
 import { ContestPage } from './contest/ContestPage.tsx';
 import { RuleSheetPage } from './contest/RuleSheetPage.tsx';
 import { TicketSheetPage } from './entries/TicketSheetPage.tsx';
+import { RecheckSheetPage } from './result/RecheckSheetPage.tsx';
 import { SeasonListPage } from './season/SeasonListPage.tsx';
 import { SeasonPage } from './season/SeasonPage.tsx';
 import { LinkSheetPage } from './show/LinkSheetPage.tsx';
@@ -23,6 +24,7 @@ export function Pages() {
       </Route>
       <Route path="/seasons/:id">{({ id }) => <SeasonPage seasonId={id} />}</Route>
       <Route path="/contests/:id/rule-sheet">{({ id }) => <RuleSheetPage contestId={id} />}</Route>
+      <Route path="/contests/:id/recheck-sheet">{({ id }) => <RecheckSheetPage contestId={id} />}</Route>
       <Route path="/contests/:id/tickets">{({ id }) => <TicketSheetPage contestId={id} />}</Route>
       <Route path="/contests/:id/stages/:stage/links">
         {({ id, stage }) => <LinkSheetPage contestId={id} stageId={stage} />}

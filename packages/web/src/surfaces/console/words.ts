@@ -2,15 +2,17 @@ import { consoleEn } from '../../words/console.en.ts';
 import { consoleZh } from '../../words/console.zh.ts';
 import { contestEn } from '../../words/consoleContest.en.ts';
 import { contestZh } from '../../words/consoleContest.zh.ts';
+import { resultEn } from '../../words/consoleResult.en.ts';
+import { resultZh } from '../../words/consoleResult.zh.ts';
 import { consoleShowEn } from '../../words/consoleShow.en.ts';
 import { consoleShowZh } from '../../words/consoleShow.zh.ts';
 import { wordsOf, type Say } from '../../words/words.ts';
 
-const zh = { ...consoleZh, ...contestZh, ...consoleShowZh };
+const zh = { ...consoleZh, ...contestZh, ...resultZh, ...consoleShowZh };
 export type ConsoleKey = keyof typeof zh;
 export type ConsoleWords = Say<ConsoleKey>;
 
 export const useWords: () => ConsoleWords = wordsOf<ConsoleKey>({
   zh,
-  en: { ...consoleEn, ...contestEn, ...consoleShowEn },
+  en: { ...consoleEn, ...contestEn, ...resultEn, ...consoleShowEn },
 });

@@ -1,15 +1,23 @@
-import type { HostAct, HostView } from '@leitai/rules/show';
+import type { HostAct, HostView, PauseReason } from '@leitai/rules/show';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useHostWords, type HostWord } from '../../words/host.ts';
 import type { Act } from './useDesk.ts';
 
 export type Question =
-  | { readonly kind: 'skip' | 'void' | 'endRound' | 'finish' }
+  | {
+      readonly kind: 'skip' | 'defer' | 'goBack' | 'void' | 'endRound' | 'finish' | 'reopen' | 'pause';
+    }
+  | { readonly kind: 'protest'; readonly team: string }
   | { readonly kind: 'adjust'; readonly team: string }
   | { readonly kind: 'reverse'; readonly no: number };
 
 const HEAD: Record<Question['kind'], HostWord> = {
   skip: 'skip',
+  defer: 'defer',
+  goBack: 'goBack',
+  reopen: 'reopen',
+  pause: 'pause',
+  protest: 'protest',
   void: 'voidQuestion',
   endRound: 'endRoundEarly',
   finish: 'finish',
@@ -18,11 +26,22 @@ const HEAD: Record<Question['kind'], HostWord> = {
 };
 const HINT: Partial<Record<Question['kind'], HostWord>> = {
   skip: 'skipHint',
+  defer: 'deferHint',
+  goBack: 'goBackHint',
+  reopen: 'reopenHint',
+  protest: 'protestHint',
   void: 'voidHint',
   endRound: 'endRoundHint',
   finish: 'finishHint',
 };
+const PAUSES: readonly PauseReason[] = ['break', 'equipmentFault', 'protest', 'other'];
 const DELTAS = ['-20', '-10', '-5', '5', '10', '20'];
+
+const CHIPS: Partial<Record<Question['kind'], HostWord>> = {
+  adjust: 'adjustReasons',
+  pause: 'pauseNotes',
+  protest: 'protestTexts',
+};
 
 /** Grave acts say what will happen and, where the record needs it, ask why. */
 export function Ask({
@@ -39,7 +58,8 @@ export function Ask({
   const say = useHostWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const [reason, setReason] = useState('');
-  const [team, setTeam] = useState(question.kind === 'adjust' ? question.team : '');
+  const [team, setTeam] = useState('team' in question ? question.team : '');
+  const [why, setWhy] = useState<PauseReason>('break');
   const [delta, setDelta] = useState('');
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal();
@@ -54,6 +74,16 @@ export function Ask({
         return { type: 'skipQuestion', reason };
       case 'void':
         return { type: 'voidQuestion', reason };
+      case 'defer':
+        return { type: 'deferQuestion', reason };
+      case 'goBack':
+        return { type: 'goBack', reason };
+      case 'reopen':
+        return { type: 'reopen', reason };
+      case 'pause':
+        return { type: 'pause', reason: why, ...(reason === '' ? {} : { note: reason }) };
+      case 'protest':
+        return { type: 'fileProtest', team, question: view.item?.id ?? null, text: reason };
       case 'adjust':
         return { type: 'adjust', team, delta: delta.replace('−', '-').replace(/^\+/, ''), reason };
       case 'reverse':
@@ -78,18 +108,30 @@ export function Ask({
             {say(`why_${row.reason}`)}
           </p>
         )}
+        {kind === 'pause' && (
+          <fieldset className="reasons">
+            {PAUSES.map((one) => (
+              <label key={one}>
+                <input type="radio" name="why" checked={why === one} onChange={() => setWhy(one)} />
+                {say(`pause_${one}`)}
+              </label>
+            ))}
+          </fieldset>
+        )}
+        {'team' in question && (
+          <label>
+            {say('chooseTeam')}
+            <select value={team} onChange={(event) => setTeam(event.target.value)}>
+              {view.scores.map((line) => (
+                <option key={line.team} value={line.team}>
+                  {line.name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         {kind === 'adjust' && (
           <>
-            <label>
-              {say('chooseTeam')}
-              <select value={team} onChange={(event) => setTeam(event.target.value)}>
-                {view.scores.map((line) => (
-                  <option key={line.team} value={line.team}>
-                    {line.name}
-                  </option>
-                ))}
-              </select>
-            </label>
             <label>
               {say('points')}
               <input
@@ -108,16 +150,13 @@ export function Ask({
             <label>
               {say('reason')}
               <input
-                required
+                required={kind !== 'pause'}
                 maxLength={200}
                 value={reason}
                 onChange={(event) => setReason(event.target.value)}
               />
             </label>
-            <Chips
-              values={say(kind === 'adjust' ? 'adjustReasons' : 'reasons').split('|')}
-              onPick={setReason}
-            />
+            <Chips values={say(CHIPS[kind] ?? 'reasons').split('|')} onPick={setReason} />
           </>
         )}
         <p className="ask-foot">

@@ -1,5 +1,5 @@
-import type { HostView, ShowConfig } from '@leitai/rules/show';
-import { useEffect, useState } from 'react';
+import type { Desk as DeskName, HostView, ShowConfig } from '@leitai/rules/show';
+import { useCallback, useEffect, useState } from 'react';
 import { call } from '../../api/client.ts';
 import { useLastBye } from '../../kinds/show/useLastBye.ts';
 import { Mark } from '../../ui/Mark.tsx';
@@ -8,23 +8,35 @@ import { useStageWords } from '../../words/stage.ts';
 import { refusalWords } from '../../words/words.ts';
 import { Ask, type Question } from './Ask.tsx';
 import { CrowdPanel } from './CrowdPanel.tsx';
+import { Devices } from './Devices.tsx';
+import { DisplayPanel } from './DisplayPanel.tsx';
 import { Lobby } from './Lobby.tsx';
 import { More } from './More.tsx';
 import { Now } from './Now.tsx';
 import { Ledger } from './Ledger.tsx';
 import { LETTER, primaryOf } from './primary.ts';
+import { Protests } from './Protests.tsx';
 import { Rulings } from './Rulings.tsx';
 import { Teams } from './Teams.tsx';
-import { Top } from './Top.tsx';
+import { Top, type Panel } from './Top.tsx';
 import { KeyButton } from './KeyButton.tsx';
 import { randomHex, useDesk, type Desk } from './useDesk.ts';
+import { useInputs } from './useInputs.ts';
 import { useKeys } from './useKeys.ts';
+
+const DESKS: readonly DeskName[] = ['host', 'remote', 'timekeeper', 'scorekeeper', 'jury'];
+
+/** `?desk=` of the address; the host's own when absent or unknown. */
+function deskOf(search: string): DeskName {
+  const asked = new URLSearchParams(search).get('desk');
+  return DESKS.find((desk) => desk === asked) ?? 'host';
+}
 
 /** The host's desk: what is on, what comes, who may act, and one big button that is always right. */
 export function Host({ stageId }: { stageId: string }) {
   const stage = useStageWords();
   const say = useHostWords();
-  const desk = useDesk(stageId);
+  const desk = useDesk(stageId, deskOf(location.search));
   const bye = useLastBye(desk.bye, desk.view);
   useKeys();
   useEffect(() => {
@@ -70,8 +82,11 @@ function DeskPage({ stageId, desk, view }: { stageId: string; desk: Desk; view: 
     hits: [],
   });
   const [question, setQuestion] = useState<Question | null>(null);
-  const [ledger, setLedger] = useState(false);
-  const { act, mine } = desk;
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const [learning, setLearning] = useState<string | null>(null);
+  const { act, mine, press, serverNow, heard } = desk;
+  const learned = useCallback(() => setLearning(null), []);
+  useInputs(mine ? view : null, { learning, learned, heard, act, press, serverNow });
   const on = view.item?.id ?? '';
   const hits = marked.question === on ? marked.hits : [];
   const watching = !mine && view.console !== null && view.phase !== 'finished';
@@ -84,9 +99,10 @@ function DeskPage({ stageId, desk, view }: { stageId: string; desk: Desk; view: 
     if (primary.command?.type === 'finish') setQuestion({ kind: 'finish' });
     else if (primary.command !== null) act(primary.command);
   };
+  const close = (): void => setPanel(null);
   return (
     <div className="desk">
-      <Top stageId={stageId} desk={desk} view={view} onLedger={() => setLedger(true)} />
+      <Top stageId={stageId} desk={desk} view={view} open={setPanel} ask={setQuestion} />
       {watching && (
         <p className="elsewhere" role="alert">
           {say('elsewhere')}
@@ -141,11 +157,34 @@ function DeskPage({ stageId, desk, view }: { stageId: string; desk: Desk; view: 
       {question !== null && (
         <Ask view={view} question={question} act={act} onClose={() => setQuestion(null)} />
       )}
-      {ledger && (
+      {panel === 'ledger' && (
         <Ledger
           view={view}
-          onClose={() => setLedger(false)}
+          onClose={close}
           onReverse={mine ? (no) => setQuestion({ kind: 'reverse', no }) : null}
+        />
+      )}
+      {panel === 'devices' && (
+        <Devices
+          view={view}
+          act={act}
+          ready={desk.ready && mine}
+          devices={desk.devices}
+          learning={learning}
+          setLearning={setLearning}
+          onClose={close}
+        />
+      )}
+      {panel === 'display' && (
+        <DisplayPanel view={view} act={act} ready={desk.ready && mine} onClose={close} />
+      )}
+      {panel === 'protests' && (
+        <Protests
+          view={view}
+          act={act}
+          ready={desk.ready && mine}
+          onFile={() => setQuestion({ kind: 'protest', team: view.scores[0]?.team ?? '' })}
+          onClose={close}
         />
       )}
     </div>

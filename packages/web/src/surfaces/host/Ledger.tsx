@@ -1,8 +1,8 @@
 import type { HostView } from '@leitai/rules/show';
-import { useEffect, useRef } from 'react';
 import { lineOf, signed } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useHostWords } from '../../words/host.ts';
+import { Drawer } from './Drawer.tsx';
 
 /** Every row that makes the board (QZ-11), newest first; a mistake is taken back by a reversal with its reason. */
 export function Ledger({
@@ -15,20 +15,10 @@ export function Ledger({
   onReverse: ((no: number) => void) | null;
 }) {
   const say = useHostWords();
-  const drawer = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (drawer.current?.open === false) drawer.current.showModal();
-  }, []);
   const taken = new Set(view.ledger.flatMap(({ reverses }) => (reverses === undefined ? [] : [reverses])));
   const may = onReverse !== null && view.allowed.includes('reverse');
   return (
-    <dialog ref={drawer} className="drawer" onClose={onClose} aria-labelledby="ledger-head">
-      <header>
-        <h2 id="ledger-head">{say('ledger')}</h2>
-        <button type="button" onClick={onClose}>
-          {say('close')}
-        </button>
-      </header>
+    <Drawer title={say('ledger')} onClose={onClose}>
       {view.ledger.length === 0 && <p className="quiet">{say('ledgerEmpty')}</p>}
       <ol>
         {view.ledger.toReversed().map((row) => {
@@ -59,6 +49,6 @@ export function Ledger({
           );
         })}
       </ol>
-    </dialog>
+    </Drawer>
   );
 }

@@ -61,11 +61,22 @@ export function More({
           {say('finishNow')}
         </button>
       )}
+      <MediaKeys view={view} act={act} ready={ready} />
       <div className="pair">
         {allowed.includes('skipQuestion') && (
           <KeyButton keys="k" cap="K" disabled={!ready} onClick={() => ask({ kind: 'skip' })}>
             {say('skip')}
           </KeyButton>
+        )}
+        {allowed.includes('deferQuestion') && (
+          <button type="button" disabled={!ready} onClick={() => ask({ kind: 'defer' })}>
+            {say('defer')}
+          </button>
+        )}
+        {allowed.includes('goBack') && (
+          <button type="button" disabled={!ready} onClick={() => ask({ kind: 'goBack' })}>
+            {say('goBack')}
+          </button>
         )}
         {allowed.includes('voidQuestion') && (
           <KeyButton keys="x" cap="X" disabled={!ready} onClick={() => ask({ kind: 'void' })}>
@@ -73,12 +84,38 @@ export function More({
           </KeyButton>
         )}
       </div>
+      {allowed.includes('reopen') && (
+        <button type="button" disabled={!ready} onClick={() => ask({ kind: 'reopen' })}>
+          {say('reopen')}
+        </button>
+      )}
       {allowed.includes('endRound') && next?.type !== 'endRound' && (
         <button type="button" disabled={!ready} onClick={() => ask({ kind: 'endRound' })}>
           {say('endRoundEarly')}
         </button>
       )}
     </section>
+  );
+}
+
+/** The clip of the question: it runs and stands on every screen alike. */
+function MediaKeys({ view, act, ready }: { view: HostView; act: Act; ready: boolean }) {
+  const say = useHostWords();
+  const { allowed } = view;
+  const playing = view.question?.media?.playing?.playing === true;
+  const type = playing ? 'pauseMedia' : 'playMedia';
+  if (!allowed.includes(type)) return null;
+  return (
+    <div className="pair two">
+      <KeyButton keys="m" cap="M" disabled={!ready} onClick={() => act({ type })}>
+        {playing ? '❚❚' : '▶'} {say(type)}
+      </KeyButton>
+      {allowed.includes('rewindMedia') && (
+        <button type="button" disabled={!ready} onClick={() => act({ type: 'rewindMedia' })}>
+          {say('rewindMedia')}
+        </button>
+      )}
+    </div>
   );
 }
 

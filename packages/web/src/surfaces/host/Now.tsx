@@ -77,6 +77,11 @@ export function Now({
           <Ring clock={view.clock} serverNow={serverNow} />
         </div>
       </section>
+      {view.arming && (
+        <p className="proposal" role="status">
+          {say('arming')}
+        </p>
+      )}
       {item !== null && (
         <section className="private" aria-label={say('onlyHost')}>
           <small>{say('onlyHost')}</small>

@@ -1,6 +1,7 @@
 import type { HostView } from '@leitai/rules/show';
 import { lineOf, signed } from '../../kinds/show/telling.ts';
 import { useHostWords } from '../../words/host.ts';
+import { DeadHeat, Joint, Offer } from './Joint.tsx';
 import { KeyButton } from './KeyButton.tsx';
 import type { Act } from './useDesk.ts';
 
@@ -26,6 +27,12 @@ export function Rulings(props: Props) {
         <Words {...props} />
       ) : allowed.includes('judgeHits') ? (
         <Hits {...props} />
+      ) : allowed.includes('judgeTeams') ? (
+        <Joint key={view.item?.id} {...props} />
+      ) : allowed.includes('settleDeadHeat') ? (
+        <DeadHeat {...props} />
+      ) : allowed.includes('giveTo') ? (
+        <Offer {...props} />
       ) : allowed.includes('chooseRisk') ? (
         <Values {...props} />
       ) : (
@@ -76,6 +83,7 @@ function Words({ view, act, ready }: Props) {
   const say = useHostWords();
   const { word } = view;
   if (word === null) return null;
+  const rapid = view.round?.kind === 'rapid';
   const rule = (verdict: 'hit' | 'pass' | 'void') => () =>
     act({ type: 'judgeWord', word: word.index, verdict });
   return (
@@ -88,7 +96,7 @@ function Words({ view, act, ready }: Props) {
         disabled={!ready}
         onClick={rule('hit')}
       >
-        <i aria-hidden="true">✔</i> {say('hit')}
+        <i aria-hidden="true">✔</i> {say(rapid ? 'right' : 'hit')}
       </KeyButton>
       <KeyButton keys="s" cap="S" disabled={!ready || word.passesLeft === 0} onClick={rule('pass')}>
         {say('pass')}
@@ -100,9 +108,11 @@ function Words({ view, act, ready }: Props) {
         disabled={!ready}
         onClick={rule('void')}
       >
-        <i aria-hidden="true">✘</i> {say('wordVoid')}
+        <i aria-hidden="true">✘</i> {say(rapid ? 'wrong' : 'wordVoid')}
       </KeyButton>
-      <p className="quiet num">{say('passesLeft', { count: word.passesLeft })}</p>
+      {word.passesLeft !== null && (
+        <p className="quiet num">{say('passesLeft', { count: word.passesLeft })}</p>
+      )}
     </>
   );
 }

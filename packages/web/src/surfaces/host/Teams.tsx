@@ -60,7 +60,7 @@ export function Teams({
           })}
         </ol>
       </section>
-      {pressing(view.round?.kind) && <Presses view={view} />}
+      {(pressing(view.round?.kind) || view.presses.length > 0) && <Presses view={view} />}
     </>
   );
 }
@@ -77,10 +77,15 @@ function Presses({ view }: { view: HostView }) {
           {view.presses.map((press) => (
             <li key={`${press.opening}-${press.team}-${press.at}`} className={press.verdict}>
               <TeamBadge table={lineOf(view, press.team)?.table ?? 1} size={22} />
-              <span className="num">{(press.deltaMs / 1000).toFixed(3)} s</span>
+              <span className="num">
+                {(press.deltaMs / 1000).toFixed(3)} s
+                {press.basis !== 'arrival' && <small> ±{press.uncertaintyMs.toFixed(1)} ms</small>}
+              </span>
               <b>{say(`press_${press.verdict}`)}</b>
               <small>
                 {press.opening === 0 ? say('readingPress') : say('opening', { no: press.opening })}
+                {press.basis === 'fallback' && ` · ${say('fallback')}`}
+                {press.input !== null && ` · ${press.input}`}
               </small>
             </li>
           ))}

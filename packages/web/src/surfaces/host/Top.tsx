@@ -6,19 +6,24 @@ import { Mark } from '../../ui/Mark.tsx';
 import { useHostWords } from '../../words/host.ts';
 import { useStageWords } from '../../words/stage.ts';
 import { KeyButton } from './KeyButton.tsx';
+import type { Question } from './Ask.tsx';
 import type { Desk } from './useDesk.ts';
+
+export type Panel = 'ledger' | 'devices' | 'display' | 'protests';
 
 /** Where we are, whether the line holds, and what is always at hand: pause, ledger, big screen. */
 export function Top({
   stageId,
   desk,
   view,
-  onLedger,
+  open,
+  ask,
 }: {
   stageId: string;
   desk: Desk;
   view: HostView;
-  onLedger: () => void;
+  open: (panel: Panel) => void;
+  ask: (question: Question) => void;
 }) {
   const say = useHostWords();
   const stage = useStageWords();
@@ -31,10 +36,12 @@ export function Top({
   }, [stageId]);
   const { round } = view;
   const live = desk.connection === 'live';
+  const waiting = view.protests.filter(({ ruling }) => ruling === null).length;
   return (
     <header className="host-top">
       <Mark size={32} />
       <h1>{view.name}</h1>
+      {view.desk !== 'host' && <b className="desk-name">{say(`desk_${view.desk}`)}</b>}
       {round !== null && (
         <p className="host-round">
           {round.index !== null && `${stage('round', { index: round.index })} · `}
@@ -59,12 +66,22 @@ export function Top({
         cap="P"
         className={view.paused ? 'on' : ''}
         disabled={!desk.mine || !live || !view.allowed.includes(view.paused ? 'resume' : 'pause')}
-        onClick={() => desk.act(view.paused ? { type: 'resume' } : { type: 'pause', reason: 'break' })}
+        onClick={() => (view.paused ? desk.act({ type: 'resume' }) : ask({ kind: 'pause' }))}
       >
         {say(view.paused ? 'resume' : 'pause')}
       </KeyButton>
-      <KeyButton keys="l" cap="L" onClick={onLedger}>
+      <KeyButton keys="l" cap="L" onClick={() => open('ledger')}>
         {say('ledger')}
+      </KeyButton>
+      <KeyButton keys="b" cap="B" onClick={() => open('devices')}>
+        {say('devices')}
+      </KeyButton>
+      <KeyButton keys="t" cap="T" onClick={() => open('display')}>
+        {say('display')}
+      </KeyButton>
+      <KeyButton keys="y" cap="Y" onClick={() => open('protests')}>
+        {say('protests')}
+        {waiting > 0 && <b className="num"> {waiting}</b>}
       </KeyButton>
       {screen !== null && (
         <a className="button" href={screen} target="_blank" rel="noreferrer">

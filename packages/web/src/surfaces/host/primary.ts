@@ -26,6 +26,10 @@ export function primaryOf(
   if (phase === 'choosing') {
     return { words: say('waitChoice', { team: lineOf(view, view.turn?.team)?.name ?? '' }), command: null };
   }
+  if (phase === 'gathering') return { words: say('waitGather'), command: null };
+  if (phase === 'deadHeat') return { words: say('deadHeat'), command: null };
+  if (view.arming) return { words: say('arming'), command: null };
+  if (allowed.includes('judgeTeams')) return { words: say('waitJoint'), command: null };
   if (allowed.includes('judgeWord')) return { words: say('waitWords'), command: null };
   return { words: say('waitRuling'), command: null };
 }
@@ -49,7 +53,8 @@ function wordsOfNext(
       if (kind === 'charades') return say('nextTeam');
       return say(view.round?.turn === 0 ? 'firstQuestion' : 'nextQuestion');
     case 'openBuzzers':
-      return say(view.phase === 'judged' ? 'openAgain' : 'openBuzzers');
+      if (view.phase !== 'judged') return say('openBuzzers');
+      return say(view.turn?.first == null ? 'openAgain' : 'offer');
     case 'judge':
       return say('judgeLate');
     case 'giveToAudience':
@@ -64,6 +69,7 @@ function wordsOfNext(
     case 'endRound':
     case 'finish':
     case 'resume':
+    case 'endTest':
     case 'stopCrowd':
       return say(next.type);
     default:
@@ -105,6 +111,12 @@ export function undoWords(view: HostView, say: Say<HostWord>): string {
         return say('undoSkip');
       case 'voidQuestion':
         return say('undoVoid');
+      case 'deferQuestion':
+        return say('defer');
+      case 'goBack':
+        return say('goBack');
+      case 'judgeTeams':
+        return say('joint');
       default:
         return say('undoOther');
     }

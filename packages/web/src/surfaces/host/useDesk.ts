@@ -1,4 +1,4 @@
-import type { HostAct, HostView } from '@leitai/rules/show';
+import type { Desk as DeskName, HostAct, HostView } from '@leitai/rules/show';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLive } from '../../live/useLive.ts';
 import { showRefusal } from '../../words/showRefusals.ts';
@@ -31,9 +31,9 @@ export const randomHex = (bytes: number): string =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
 
-export function useDesk(stageId: string) {
-  const [id] = useState(() => consoleId(stageId));
-  const live = useLive<HostView>(stageId, 'host', { consoleId: id });
+export function useDesk(stageId: string, desk: DeskName) {
+  const [id] = useState(() => consoleId(`${stageId}.${desk}`));
+  const live = useLive<HostView>(stageId, 'host', { consoleId: id, desk });
   const { view, send, connection } = live;
   const [refusal, setRefusal] = useState<string | null>(null);
   const [rested, setRested] = useState(-1);
@@ -62,8 +62,20 @@ export function useDesk(stageId: string) {
     [send, step],
   );
 
+  /** A wired buzzer at this console: no step, it is a team's press. */
+  const press = useCallback(
+    (input: string, claimedAt: number) => {
+      void send({ type: 'inputPress', input, question: view?.question?.id ?? null, claimedAt }).then(
+        (ack) => {
+          if (!ack.ok && ack.code !== 'show.alreadyPressed') setRefusal(showRefusal(ack.code, ack.facts));
+        },
+      );
+    },
+    [send, view?.question?.id],
+  );
+
   const mine = view !== null && view.console === id;
-  return { ...live, act, refusal, mine, ready: connection === 'live' && rested === step };
+  return { ...live, act, press, refusal, mine, ready: connection === 'live' && rested === step };
 }
 
 export type Desk = ReturnType<typeof useDesk>;

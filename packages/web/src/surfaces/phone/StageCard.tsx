@@ -1,3 +1,4 @@
+import { dateTime } from '../../ui/format.ts';
 import { usePhoneWords } from '../../words/phone.ts';
 import { refusalWords } from '../../words/words.ts';
 import { mayContinue, type EndedStage } from './ended.ts';
@@ -42,6 +43,9 @@ export function StageCard({
       {exam && open && ended === null && stage.attempt !== 'finished' && (
         <>
           <p className="quiet">{say('paperHint')}</p>
+          {stage.lastStartAt !== null && stage.attempt === 'none' && (
+            <p className="quiet">{say('startBy', { at: dateTime(stage.lastStartAt) })}</p>
+          )}
           <button type="button" className="main" disabled={starting} onClick={onStart}>
             {starting ? say('opening') : stage.attempt === 'running' ? say('resume') : say('start')}
           </button>

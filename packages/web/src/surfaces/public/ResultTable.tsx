@@ -22,7 +22,12 @@ export function ResultTable({ lines, places = true }: { lines: readonly ResultLi
       <tbody>
         {lines.map((line, at) => (
           <tr key={at} className={line.award === null ? '' : 'awarded'}>
-            {places && <td className="place num">{line.place ?? '—'}</td>}
+            {places && (
+              <td className="place num">
+                {line.place ?? '—'}
+                {line.byLot === true && <small>（{say('byLot')}）</small>}
+              </td>
+            )}
             <td className="who">{line.name}</td>
             <td>{line.unitName}</td>
             {awarded && <td className="award">{line.award}</td>}

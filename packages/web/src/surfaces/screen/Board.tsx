@@ -61,7 +61,7 @@ export function Board({
           const step = was < 0 ? 0 : was - now.indexOf(team);
           return (
             <li key={team} data-team={team} className={line.place === 1 && moved ? 'leader' : ''}>
-              <span className="num place">{moved ? line.place : ''}</span>
+              <span className="num place">{moved ? (line.place ?? '·') : ''}</span>
               {line.table !== null && <TeamBadge table={line.table} />}
               <span className="name">{line.name}</span>
               <span className="step num">{moved && step !== 0 && (step > 0 ? `▲${step}` : `▼${-step}`)}</span>

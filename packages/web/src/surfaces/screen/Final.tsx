@@ -18,6 +18,7 @@ export function Final({ view }: { view: ScreenView }) {
             <h1 className="honour">{line.name}</h1>
             <strong className="num">{shown(line.total)}</strong>
             {line.decided && <small>{say('byDecider')}</small>}
+            {line.byLot && <small>{say('byLot')}</small>}
           </div>
         ))}
       </div>
@@ -41,6 +42,7 @@ function Row({ line }: { line: ScoreLine }) {
       <span className="name">
         {line.name}
         {line.decided && <small>{say('byDecider')}</small>}
+        {line.byLot && <small>{say('byLot')}</small>}
       </span>
       <strong className="num">{shown(line.total)}</strong>
     </li>

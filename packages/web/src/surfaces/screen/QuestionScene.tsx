@@ -1,29 +1,35 @@
 import type { ScreenView } from '@leitai/rules/show';
 import { Ring } from '../../kinds/show/Ring.tsx';
-import { changeOf, letter, moment, pressing, teamNow } from '../../kinds/show/telling.ts';
+import { changeOf, letter, lineOf, moment, pressing, teamNow } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useStageWords } from '../../words/stage.ts';
 import { Media } from './Media.tsx';
 import { Reveal } from './Reveal.tsx';
 import { useFit } from './useFit.ts';
 
+/** A team has just won the right to answer, by its buzzer. */
+const buzzedIn = (view: ScreenView): boolean =>
+  view.phase === 'answering' &&
+  view.turn?.team != null &&
+  (pressing(view.round?.kind) || view.turn.first !== null);
+
 /** A question on stage: who, what happens, the question, the time. */
 export function QuestionScene({ view, serverNow }: { view: ScreenView; serverNow: () => number }) {
   const { question, phase } = view;
   if (question === null) return <Alone view={view} serverNow={serverNow} />;
   const calling = phase === 'open';
-  const winner = pressing(view.round?.kind) && phase === 'answering';
+  const winner = buzzedIn(view);
   return (
     <div className={`question-scene${calling || winner ? ' calling' : ''}`}>
       <Now view={view} big={calling || winner} />
       <div className="stage-area">
         <div className="matter">
-          {view.turn?.words != null && question.reveal === null ? (
+          {view.turn?.words != null && question.reveal === null && view.round?.kind === 'charades' ? (
             <Charades view={view} />
           ) : question.reveal !== null ? (
             <Reveal key={question.id} view={view} reveal={question.reveal} />
           ) : (
-            <Text key={question.id} view={view} />
+            <Text key={question.id} view={view} serverNow={serverNow} />
           )}
         </div>
         {view.clock !== null && <Ring clock={view.clock} serverNow={serverNow} />}
@@ -51,9 +57,10 @@ function Now({ view, big }: { view: ScreenView; big: boolean }) {
   const say = useStageWords();
   const [word, tone] = moment(view);
   const line = teamNow(view);
+  const asker = lineOf(view, view.turn?.asker);
   const change = line === null ? null : changeOf(view, line.team);
   const judged = view.phase === 'judged' || view.phase === 'closed';
-  const buzzed = pressing(view.round?.kind) && view.phase === 'answering';
+  const buzzed = buzzedIn(view);
   return (
     <section className={`now ${tone}${big ? ' big' : ''}`} aria-live="polite">
       {line !== null && (
@@ -61,6 +68,7 @@ function Now({ view, big }: { view: ScreenView; big: boolean }) {
           {line.table !== null && <TeamBadge table={line.table} />}
           <strong>{line.name}</strong>
           {view.turn?.seat != null && <span>{say('seat', { seat: view.turn.seat })}</span>}
+          {asker !== null && <span>{say('assignedBy', { team: asker.name })}</span>}
         </p>
       )}
       {view.turn?.points != null && !judged && !big && (
@@ -76,13 +84,14 @@ function Now({ view, big }: { view: ScreenView; big: boolean }) {
   );
 }
 
-function Text({ view }: { view: ScreenView }) {
-  const { stem, options, media } = view.question!;
+function Text({ view, serverNow }: { view: ScreenView; serverNow: () => number }) {
+  const { asked, options, media } = view.question!;
+  const stem = asked ?? view.question!.stem;
   const fit = useFit<HTMLDivElement>([8, 7, 6.2, 5.4, 4.6]);
   const short = options !== null && options.every((option) => [...option].length <= 12);
   return (
     <>
-      {media != null && <Media key={media.url} media={media} phase={view.phase} />}
+      {media != null && <Media key={media.url} media={media} serverNow={serverNow} />}
       <div ref={fit} className={media == null ? 'text' : 'text beside'}>
         <p className="stem">{stem}</p>
         {options !== null && (

@@ -1,6 +1,7 @@
 import type { Reveal as RevealView, ScreenView } from '@leitai/rules/show';
 import { letter } from '../../kinds/show/telling.ts';
 import { useStageWords } from '../../words/stage.ts';
+import { Entries } from './Together.tsx';
 import { useFit } from './useFit.ts';
 
 /** The answer and why; for clips what was found, for charades every word. */
@@ -9,10 +10,11 @@ export function Reveal({ view, reveal }: { view: ScreenView; reveal: RevealView 
   const { stem, options } = view.question!;
   const fit = useFit<HTMLDivElement>([7, 6.2, 5.4, 4.6, 4]);
   const at = options?.indexOf(reveal.answer) ?? -1;
-  if (reveal.words !== null) {
+  const turn = reveal.words ?? reveal.items?.map(({ answer, verdict }) => ({ word: answer, verdict }));
+  if (turn !== undefined) {
     return (
       <ul className="word-list">
-        {reveal.words
+        {turn
           .filter((entry) => entry.verdict !== null)
           .map((entry) => (
             <li key={entry.word} className={entry.verdict ?? ''}>
@@ -45,6 +47,7 @@ export function Reveal({ view, reveal }: { view: ScreenView; reveal: RevealView 
         {at >= 0 && <b>{letter(at)} </b>}
         {reveal.answer}
       </p>
+      {reveal.entries !== null && <Entries view={view} entries={reveal.entries} />}
       {reveal.explanation !== null && <p className="why">{reveal.explanation}</p>}
     </div>
   );

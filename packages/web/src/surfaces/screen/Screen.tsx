@@ -6,19 +6,25 @@ import { useLive } from '../../live/useLive.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { useStageWords } from '../../words/stage.ts';
 import { Board } from './Board.tsx';
+import { Ceremony } from './Ceremony.tsx';
 import { Crowd } from './Crowd.tsx';
 import { Final } from './Final.tsx';
 import { FullScreen } from './FullScreen.tsx';
 import { Lobby } from './Lobby.tsx';
 import { QuestionScene } from './QuestionScene.tsx';
+import { Preload } from './Media.tsx';
 import { RoundCard } from './RoundCard.tsx';
+import { useSounds } from './sounds.ts';
 import { Strip } from './Strip.tsx';
+import { TestPress } from './TestPress.tsx';
 
-type Scene = 'lobby' | 'final' | 'board' | 'round' | 'question';
+type Scene = 'lobby' | 'test' | 'final' | 'ceremony' | 'board' | 'round' | 'question';
 
 function sceneOf(view: ScreenView): Scene {
+  if (view.testing) return 'test';
   if (view.phase === 'lobby') return 'lobby';
-  if (view.phase === 'finished') return 'final';
+  if (view.phase === 'finished') return view.display.scores === 'ceremony' ? 'ceremony' : 'final';
+  if (view.display.scene === 'board') return 'board';
   if (view.round === null) return 'board';
   if (view.phase !== 'idle') return 'question';
   return view.round.turn === 0 ? 'round' : 'board';
@@ -36,6 +42,7 @@ export function Screen({ stageId, screenKey }: { stageId: string; screenKey: str
   } = useLive<ScreenView>(stageId, 'screen', { key: screenKey });
   const bye = useLastBye(now, view);
   const chosen = useChosen(view);
+  const sounds = useSounds(view);
   const [boarded, setBoarded] = useState<readonly string[]>([]);
   const name = view?.name;
   useEffect(() => {
@@ -72,6 +79,7 @@ export function Screen({ stageId, screenKey }: { stageId: string; screenKey: str
                   : say('turnOf', { turn: round.turn, turns: round.turns })}
               </span>
             )}
+            {round.practice && <b className="practice">{say('practice')}</b>}
           </p>
         )}
         {connection !== 'live' && (
@@ -81,18 +89,21 @@ export function Screen({ stageId, screenKey }: { stageId: string; screenKey: str
         )}
       </header>
       {scene === 'lobby' && <Lobby view={view} stageId={stageId} />}
+      {scene === 'test' && <TestPress view={view} />}
+      {scene === 'ceremony' && <Ceremony view={view} />}
       {scene === 'final' && <Final view={view} />}
       {scene === 'board' && <Board view={view} before={boarded} onShown={setBoarded} />}
-      {scene === 'round' && <RoundCard view={view} stageId={stageId} />}
+      {scene === 'round' && <RoundCard view={view} />}
       {scene === 'question' && <QuestionScene view={view} serverNow={serverNow} />}
       {(scene === 'round' || scene === 'question') && <Strip view={view} chosen={chosen} />}
       <Crowd view={view} stageId={stageId} crowd={crowd} serverNow={serverNow} />
       {view.paused && (
         <p className="pause" role="status">
-          {say('paused')}
+          {say(view.pause === 'equipmentFault' ? 'pausedFault' : 'paused')}
         </p>
       )}
-      <FullScreen />
+      <Preload media={view.preload} />
+      <FullScreen sounds={sounds} />
     </main>
   );
 }

@@ -15,9 +15,11 @@ export function Strip({ view, chosen }: { view: ScreenView; chosen: Readonly<Rec
         const change = changeOf(view, line.team);
         const pick = chosen[line.team];
         const out =
+          line.eliminated ||
           (pressing(view.round?.kind) && view.out.includes(line.team)) ||
           (playing !== null && (!playing.teams.includes(line.team) || playing.out.includes(line.team)));
-        const on = view.turn?.team === line.team;
+        const on = view.turn?.team === line.team || view.turn?.deadHeat?.teams.includes(line.team);
+        const entered = view.question?.reveal == null && view.turn?.entered.includes(line.team);
         return (
           <li
             key={line.team}
@@ -33,6 +35,7 @@ export function Strip({ view, chosen }: { view: ScreenView; chosen: Readonly<Rec
               {change !== null && (
                 <span className={`num change ${change.startsWith('+') ? 'up' : 'down'}`}>{change}</span>
               )}
+              {entered && <span className="pick">✔</span>}
               {change === null && pick !== undefined && (
                 <span className="pick num">
                   {pick === 'declined' ? say('declined') : say('points', { points: pick })}

@@ -3,6 +3,7 @@ import '../../kinds/show/ring.css';
 import './screen.css';
 import './scenes.css';
 import './occasions.css';
+import './ceremony.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Screen } from './Screen.tsx';

@@ -3,6 +3,8 @@ import { call } from '../../../api/client.ts';
 import { useAct } from '../base/useCall.ts';
 import { useWords } from '../words.ts';
 import { emptyStage, toSettings, toValues, type SettingsValues } from './settingsValues.ts';
+import { NoticeFields } from './NoticeFields.tsx';
+import { RecheckFields, ResultFields } from './ResultFields.tsx';
 import { StageFields } from './StageFields.tsx';
 import type { Contest } from '../nouns.ts';
 
@@ -94,8 +96,10 @@ export function SettingsForm({ contest, editable }: { contest: Contest; editable
             </>
           )}
         </Form.List>
+        <ResultFields editable={editable} />
+        <RecheckFields />
         <AwardFields editable={editable} />
-        <NoticeFields />
+        <NoticeFields editable={editable} />
         {editable && (
           <div>
             <Button color="default" variant="solid" htmlType="submit" loading={busy}>
@@ -173,36 +177,6 @@ function AwardFields({ editable }: { editable: boolean }) {
           </>
         )}
       </Form.List>
-    </Card>
-  );
-}
-
-function NoticeFields() {
-  const w = useWords();
-  return (
-    <Card size="small" title={w('notice.rule')}>
-      <div className="fields">
-        <Form.Item name={['notice', 'length']} label={w('notice.length')}>
-          <InputNumber min={1} max={60} precision={0} />
-        </Form.Item>
-        <Form.Item name={['notice', 'unit']} label={w('notice.unit')}>
-          <Select
-            style={{ width: 140 }}
-            options={(['workday', 'calendarDay'] as const).map((value) => ({
-              value,
-              label: w(`noticeUnit.${value}`),
-            }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name={['notice', 'firstDayCountsBeforeHour']}
-          label={w('notice.firstDay')}
-          extra={w('notice.firstDayLead')}
-          normalize={(value: number | null | undefined) => value ?? null}
-        >
-          <InputNumber min={0} max={24} precision={0} />
-        </Form.Item>
-      </div>
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { Alert, Button, Form, Input, InputNumber, Select, Space, Switch } from '
 import { useCall } from '../base/useCall.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { useWords } from '../words.ts';
+import { LateField } from './LateField.tsx';
 
 /** Settings of one stage inside the form's list. */
 export function StageFields({ at }: { at: number }) {
@@ -124,6 +125,7 @@ function ExamFields({ at }: { at: number }) {
           <Switch />
         </Form.Item>
       </div>
+      <LateField at={at} />
       <Form.List
         name={exam('draws')}
         rules={[

@@ -12,6 +12,7 @@ const stage = (part: Partial<Stage>): Stage => ({
   status: 'planned',
   opensAt: null,
   closesAt: null,
+  startsAt: null,
   entries: 8,
   settings: {
     kind: 'exam',

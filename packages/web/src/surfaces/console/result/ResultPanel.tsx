@@ -7,10 +7,15 @@ import { useCall } from '../base/useCall.ts';
 import { StandingTable } from '../stage/StandingsPanel.tsx';
 import { stageDone } from '../contest/nextAct.ts';
 import { useWords } from '../words.ts';
+import { LotsNote } from './LotsNote.tsx';
+import { RecheckPanel } from './RecheckPanel.tsx';
 import { ResultActs } from './ResultActs.tsx';
 import type { Contest, Result } from '../nouns.ts';
 
 const states = ['provisional', 'sealed', 'noticed', 'final'] as const;
+
+/** Refusals that have a panel of their own on this page. */
+const OWN_PANEL: readonly string[] = ['result.recheckOpen', 'result.tieUndecided'];
 
 export function ResultPanel({ contest }: { contest: Contest }) {
   const result = useCall('result.get', { params: { contestId: contest.id } });
@@ -29,7 +34,7 @@ function ResultBody({ contest, result }: { contest: Contest; result: Result }) {
       />
       {!contest.stages.every(stageDone) ? (
         <p className="quiet">{w('seal.notYet')}</p>
-      ) : result.refusal === null ? null : (
+      ) : result.refusal === null || OWN_PANEL.includes(result.refusal) ? null : (
         <Alert
           type="warning"
           showIcon
@@ -37,7 +42,9 @@ function ResultBody({ contest, result }: { contest: Contest; result: Result }) {
           description={refusalWords(result.refusal)}
         />
       )}
-      <ResultActs contest={contest} result={result} />
+      <RecheckPanel contest={contest} />
+      <LotsNote contest={contest} result={result} />
+      {!OWN_PANEL.includes(result.refusal ?? '') && <ResultActs contest={contest} result={result} />}
       {result.notice !== null && <NoticeCard notice={result.notice} />}
       <Card size="small" title={w('award.list')}>
         <DataTable
@@ -59,6 +66,7 @@ function ResultBody({ contest, result }: { contest: Contest; result: Result }) {
           rows={result.standings}
           name={`${contest.title} ${w('result.standings')}`}
           award={(line) => award(line.entryId)}
+          stageName={(ordinal) => contest.stages[ordinal - 1]?.name ?? ''}
         />
       </Card>
       {result.sealedAt !== null && (

@@ -1,27 +1,30 @@
-import type { QuestionItem } from '@leitai/rules/show';
+import type { QuestionItem, RoundKind } from '@leitai/rules/show';
 import { Button, Form, Input, Modal, Space } from 'antd';
 import { useState } from 'react';
 import { DataTable } from '../base/DataTable.tsx';
 import { useWords } from '../words.ts';
+import { MediaField } from './MediaField.tsx';
 import {
   cellsOf,
+  hasParts,
   pastedQuestions,
   toQuestion,
   toQuestionValues,
   type QuestionValues,
-  type Round,
 } from './showConfig.ts';
+import type { AnyRound } from './roundFields.ts';
 
-interface Props {
-  readonly round: Round;
+interface Props<R> {
+  readonly stageId: string;
+  readonly round: R;
   readonly disabled: boolean;
   /** Ids taken anywhere in the show. */
   readonly taken: ReadonlySet<string>;
-  readonly change: (round: Round) => void;
+  readonly change: (round: R) => void;
 }
 
 /** The questions of a round in playing order. Answers are seen here and on the host's desk only. */
-export function QuestionTable({ round, disabled, taken, change }: Props) {
+export function QuestionTable<R extends AnyRound>({ stageId, round, disabled, taken, change }: Props<R>) {
   const w = useWords();
   const [editing, setEditing] = useState<QuestionItem | 'new' | null>(null);
   const [pasting, setPasting] = useState(false);
@@ -39,7 +42,7 @@ export function QuestionTable({ round, disabled, taken, change }: Props) {
       const [made] = pastedQuestions(round.kind, 'x', taken);
       put([...questions, toQuestion(round.kind, made!.id, values)]);
     } else if (editing !== null) {
-      const changed = toQuestion(round.kind, editing.id, values, editing);
+      const changed = toQuestion(round.kind, editing.id, values);
       put(questions.map((one) => (one.id === editing.id ? changed : one)));
     }
     setEditing(null);
@@ -71,11 +74,18 @@ export function QuestionTable({ round, disabled, taken, change }: Props) {
           { key: 'stem', title: w('question.stem'), text: (item) => item.stem, width: 420 },
           {
             key: 'options',
-            title: w(
-              round.kind === 'video' || round.kind === 'charades' ? 'question.parts' : 'question.options',
-            ),
+            title: w(hasParts(round.kind) ? 'question.parts' : 'question.options'),
             width: 380,
-            text: (item) => (item.options ?? item.hits ?? item.words ?? []).join(' | '),
+            text: (item) =>
+              (item.options ?? item.hits ?? item.words ?? item.items?.map(({ stem }) => stem) ?? []).join(
+                ' | ',
+              ),
+          },
+          {
+            key: 'media',
+            title: w('question.media'),
+            width: 90,
+            text: (item) => (item.media === undefined ? null : w(`media.kind.${item.media.kind}`)),
           },
           { key: 'answer', title: w('question.answer'), text: (item) => item.answer, width: 220 },
           { key: 'points', title: w('question.points'), text: (item) => item.points ?? null, align: 'right' },
@@ -106,10 +116,11 @@ export function QuestionTable({ round, disabled, taken, change }: Props) {
       />
       {editing !== null && (
         <QuestionForm
+          stageId={stageId}
           kind={round.kind}
           values={
             editing === 'new'
-              ? { stem: '', answer: '', options: '', points: '', explanation: '', parts: '' }
+              ? { stem: '', answer: '', options: '', points: '', explanation: '', parts: '', unit: '' }
               : toQuestionValues(editing)
           }
           save={save}
@@ -130,21 +141,24 @@ export function QuestionTable({ round, disabled, taken, change }: Props) {
 }
 
 function QuestionForm(props: {
-  kind: Round['kind'];
+  stageId: string;
+  kind: RoundKind;
   values: QuestionValues;
   save: (values: QuestionValues) => void;
   close: () => void;
 }) {
-  const { kind, values, save, close } = props;
+  const { stageId, kind, values, save, close } = props;
   const w = useWords();
   const [form] = Form.useForm<QuestionValues>();
-  const parts = kind === 'video' || kind === 'charades';
+  const [sending, setSending] = useState(false);
+  const parts = hasParts(kind);
   return (
     <Modal
       open
       title={w('question.title')}
       width={640}
       okText={w('ok')}
+      okButtonProps={{ disabled: sending }}
       cancelText={w('cancel')}
       onOk={form.submit}
       onCancel={close}
@@ -158,8 +172,15 @@ function QuestionForm(props: {
         <Form.Item name="stem" label={w('question.stem')} rules={[{ required: true, whitespace: true }]}>
           <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} />
         </Form.Item>
+        <Form.Item name="media" label={w('question.media')}>
+          <MediaField stageId={stageId} onBusy={setSending} />
+        </Form.Item>
         {parts ? (
-          <Form.Item name="parts" label={w('question.parts')} extra={w('question.oneALine')}>
+          <Form.Item
+            name="parts"
+            label={w('question.parts')}
+            extra={w(kind === 'rapid' ? 'question.itemsLead' : 'question.oneALine')}
+          >
             <Input.TextArea autoSize={{ minRows: 4 }} />
           </Form.Item>
         ) : (
@@ -178,6 +199,11 @@ function QuestionForm(props: {
         >
           <Input style={{ width: 140 }} />
         </Form.Item>
+        {kind === 'estimate' && (
+          <Form.Item name="unit" label={w('question.unit')}>
+            <Input maxLength={20} style={{ width: 140 }} />
+          </Form.Item>
+        )}
         <Form.Item name="explanation" label={w('question.explanation')}>
           <Input.TextArea autoSize={{ minRows: 2 }} maxLength={4000} />
         </Form.Item>

@@ -22,7 +22,7 @@ it('a question goes through the form and comes back the same, with its picture',
     hits: ['未戴安全帽', '未系带'],
     media: { kind: 'image', url: '/x.png' },
   } as const;
-  expect(toQuestion('video', 'v1', toQuestionValues(item), item)).toEqual(item);
+  expect(toQuestion('video', 'v1', toQuestionValues(item))).toEqual(item);
 });
 
 it('a cell of Excel with a line break or quotes stays one cell; a row without a stem is no question', () => {

@@ -41,7 +41,9 @@ function OpenExam({ contest, stage, close }: StageProps & { close: () => void })
   const { busy, run } = useAct();
   const least = stage.settings.kind === 'exam' ? Math.ceil(stage.settings.exam.durationSec / 60) : 1;
   const [askedAt] = useState(() => Date.now());
-  const [minutes, setMinutes] = useState(Math.max(30, least + 10));
+  const late = stage.settings.kind === 'exam' ? (stage.settings.exam.lateMin ?? null) : null;
+  const [startsIn, setStartsIn] = useState(10);
+  const [minutes, setMinutes] = useState(Math.max(30, least + 10 + (late === null ? 0 : startsIn + late)));
   const open = async () => {
     // The closing time is the server's: its clock is asked, the officer's PC may be wrong.
     const opened = await run(
@@ -49,7 +51,10 @@ function OpenExam({ contest, stage, close }: StageProps & { close: () => void })
         const { now } = await call('system.health');
         return call('stage.open', {
           params: { stageId: stage.id },
-          body: { closesAt: now + minutes * 60_000 },
+          body: {
+            closesAt: now + minutes * 60_000,
+            ...(late === null ? {} : { startsAt: now + startsIn * 60_000 }),
+          },
         });
       },
       w('exam.opened', { name: stage.name }),
@@ -67,6 +72,24 @@ function OpenExam({ contest, stage, close }: StageProps & { close: () => void })
       onCancel={close}
     >
       <Form layout="vertical" onFinish={() => void open()}>
+        {late !== null && (
+          <Form.Item
+            label={w('exam.startsIn')}
+            htmlFor="startsIn"
+            extra={w('exam.startsInLead', { at: dateTime(askedAt + (startsIn + late) * 60_000) })}
+          >
+            <InputNumber
+              id="startsIn"
+              min={late === 0 ? 1 : 0}
+              max={100_000}
+              precision={0}
+              value={startsIn}
+              suffix={w('minutes')}
+              style={{ width: 180 }}
+              onChange={(value) => setStartsIn(value ?? 10)}
+            />
+          </Form.Item>
+        )}
         <Form.Item label={w('exam.openFor')} htmlFor="minutes" extra={w('exam.openForLead', { n: least })}>
           <InputNumber
             id="minutes"

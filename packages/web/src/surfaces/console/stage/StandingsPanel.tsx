@@ -1,6 +1,6 @@
 import { Alert, Tag } from 'antd';
 import { elapsed } from '../../../ui/format.ts';
-import { DataTable } from '../base/DataTable.tsx';
+import { DataTable, type Column } from '../base/DataTable.tsx';
 import { Loaded } from '../base/Loaded.tsx';
 import { useCall } from '../base/useCall.ts';
 import { useWords } from '../words.ts';
@@ -26,9 +26,13 @@ export function StandingTable(props: {
   rows: readonly StandingLine[];
   name: string;
   award?: (line: StandingLine) => string | null;
+  /** Names the components of a weighted result. */
+  stageName?: (ordinal: number) => string;
 }) {
   const w = useWords();
-  const { rows, name, award } = props;
+  const { rows, name, award, stageName } = props;
+  const components =
+    stageName === undefined ? [] : (rows.find(({ parts }) => parts !== undefined)?.parts ?? []);
   return (
     <DataTable<StandingLine>
       rows={rows}
@@ -54,12 +58,28 @@ export function StandingTable(props: {
           render: (row) => (
             <>
               {row.tied && <Tag>{w('standing.tied')}</Tag>}
+              {row.byLot === true && <Tag>{w('standing.byLot')}</Tag>}
               {row.place ?? '—'}
             </>
           ),
         },
         { key: 'name', title: w('entry.name'), text: (row) => row.name },
         { key: 'unit', title: w('contest.unit'), text: (row) => row.unitName, filter: true },
+        ...components.map(({ stage }): Column<StandingLine> => {
+          const of = (row: StandingLine) => row.parts?.find((part) => part.stage === stage);
+          return {
+            key: `part${stage}`,
+            title: stageName?.(stage) ?? '',
+            text: (row) => of(row)?.score ?? null,
+            align: 'right',
+            render: (row) => (
+              <>
+                {of(row)?.passed === false && <Tag color="warning">{w('part.failed')}</Tag>}
+                {of(row)?.score ?? '—'}
+              </>
+            ),
+          };
+        }),
         { key: 'total', title: w('standing.total'), text: (row) => row.total, align: 'right' },
         {
           key: 'elapsed',

@@ -1,0 +1,3 @@
+export { mediaIdOf } from './present.ts';
+export { mediaRoutes } from './routes.ts';
+export { readyKinds } from './store.ts';

@@ -1,0 +1,3 @@
+export { recheckRefusal } from './progress.ts';
+export { recheckRoutes } from './routes.ts';
+export { readRecheck, type StoredRecheck } from './store.ts';
