@@ -56,12 +56,24 @@ export const showEndpoints = {
   'show.record': {
     method: 'GET',
     path: '/api/stages/:stageId/show/record',
-    summary: 'Ledger, press log and event log of a show',
+    summary: 'Ledger, press log and prize draws of a show',
     access: { who: 'staff', action: 'result.read', of: 'stage', at: 'params.stageId' },
     params: ParamsStage,
     reply: Closed({
       ledger: Type.Array(Type.Record(Type.String(), Type.Unknown())),
       presses: Type.Array(Type.Record(Type.String(), Type.Unknown())),
+      prizes: Type.Array(
+        Closed({
+          question: Type.String(),
+          seed: Type.String(),
+          of: Type.Integer(),
+          digest: Type.String(),
+          winners: Type.Array(Type.String()),
+          at: Type.Number(),
+          /** The codes of all phones that the lot was drawn among, sorted. */
+          codes: Type.Array(Type.String()),
+        }),
+      ),
       events: Type.Integer(),
     }),
   },
@@ -93,7 +105,13 @@ export const showEndpoints = {
 export const PROTOCOL_VERSION = 1;
 
 export const ClientFrame = Type.Union([
-  Closed({ t: Type.Literal('hello'), v: Type.Integer(), console: Type.Optional(Text(64)) }),
+  Closed({
+    t: Type.Literal('hello'),
+    v: Type.Integer(),
+    console: Type.Optional(Text(64)),
+    /** A phone of the audience that wants to take part: the token it was given, or empty at its first visit. */
+    guest: Type.Optional(Type.String({ maxLength: 128 })),
+  }),
   Closed({
     t: Type.Literal('cmd'),
     /** The client's own number of this command; the ack repeats it. A retry with the same id is answered, not done again. */
@@ -134,8 +152,20 @@ export type ServerFrame =
       readonly facts?: object;
     }
   | { readonly t: 'pong'; readonly n: number; readonly now: number }
-  /** Aggregated, ever more rarely as the crowd grows. */
-  | { readonly t: 'crowd'; readonly audience: number; readonly teams: Readonly<Record<string, number>> }
+  /**
+   * Aggregated, ever more rarely as the crowd grows. `answered`: phones that have answered what the audience is asked,
+   * `null` while it is asked nothing. `cheers`: by team since this process took the show up; teams without any are left
+   * out.
+   */
+  | {
+      readonly t: 'crowd';
+      readonly audience: number;
+      readonly teams: Readonly<Record<string, number>>;
+      readonly answered: number | null;
+      readonly cheers: Readonly<Record<string, number>>;
+    }
+  /** Who this phone is: the signed token to come back with, and the code it would be called out by. */
+  | { readonly t: 'guest'; readonly token: string; readonly code: string }
   /** To desks only, every 2 s and after changes. */
   | { readonly t: 'devices'; readonly devices: readonly DeviceLine[] }
   /** To desks only: a wired buzzer that belongs to no team was pressed at `at`, server ms. */

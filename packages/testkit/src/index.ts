@@ -12,3 +12,4 @@ export * from './chaowaiShow.ts';
 export * from './buzzerShow.ts';
 export * from './buzzerHall.ts';
 export * from './ownProcess.ts';
+export * from './guestPage.ts';

@@ -15,9 +15,12 @@ export interface LiveHouse extends TestHouse {
 }
 
 /** The whole server listening on a port, on the computer's own clock; two on one database are two processes' worth. */
-export async function liveHouse(databaseUrl?: string): Promise<LiveHouse> {
+export async function liveHouse(
+  databaseUrl?: string,
+  more: { readonly webRoot?: string } = {},
+): Promise<LiveHouse> {
   const url = databaseUrl ?? (await freshDatabase());
-  const house = await open({ databaseUrl: url });
+  const house = await open({ databaseUrl: url, ...more });
   return {
     house,
     databaseUrl: url,

@@ -4,6 +4,7 @@ export { positionAt } from './media.ts';
 export { evolve, initial, replay } from './evolve.ts';
 export { total } from './ledger.ts';
 export * from './presets.ts';
+export { checkPrize, prizeText, prizeWinners, rightOption } from './prize.ts';
 export * from './presetTitles.ts';
 export * from './roundDefaults.ts';
 export * from './roundVariants.ts';

@@ -44,10 +44,3 @@ export function entriesOf(state: ShowState): HostView['entries'] {
     ...(stage.entries[team] ?? { answer: null, at: null }),
   }));
 }
-
-/** Teams to be ruled right, if the answer key can tell of every team. */
-export function proposedTeams(state: ShowState): TeamId[] | null {
-  const entries = entriesOf(state);
-  if (entries.length === 0 || entries.some(({ right }) => right === null)) return null;
-  return entries.filter(({ right }) => right).map(({ team }) => team);
-}

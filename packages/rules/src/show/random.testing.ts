@@ -140,6 +140,13 @@ export const configs: fc.Arbitrary<ShowConfig> = fc
     ),
   }));
 
+/** Nothing but buzzers, who was first by the moment of the press. */
+export const buzzing: fc.Arbitrary<ShowConfig> = configs.map((config) => ({
+  ...config,
+  order: { rule: 'compensated', capMs: 20, maxOneWayMs: 150, deadHeat: 'earlier' },
+  rounds: [{ ...roundDefaults.buzzer, interruptReading: true, questions: questions('b', 6, CLIP) }],
+}));
+
 export const DISPLAYS: readonly Display[] = [
   { scores: 'none', top: 3, revealFrom: null, scene: 'auto' },
   { scores: 'top', top: 1, revealFrom: null, scene: 'auto' },
@@ -297,9 +304,10 @@ export const runs = { seed: 20251106, numRuns: 150 };
 export function always(
   check: (stage: Stage, before: ShowState, refused: string | null) => void,
   numRuns = runs.numRuns,
+  shows = configs,
 ): void {
   fc.assert(
-    fc.property(configs, moves, (config, list) => {
+    fc.property(shows, moves, (config, list) => {
       const stage = new Stage(config).begun();
       for (const move of list) {
         const before = stage.state;

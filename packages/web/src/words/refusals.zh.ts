@@ -180,6 +180,9 @@ export const refusalsZh = {
   'show.entriesMissing': '本场还没有队伍',
   'show.previousUndecided': '上一阶段的晋级名单尚未确认',
   'show.readOnly': '本页面只能观看',
+  'guest.missing': '请先在本机打开观众页面并取得参与码',
+  'guest.invalid': '参与凭证无效，请重新扫码',
+  'guest.full': '参与人数已满，仍可观看',
   // Faults of an imported sheet.
   'cell.missing': '未填写',
   'cell.error': '单元格是错误值',

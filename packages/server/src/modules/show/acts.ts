@@ -135,7 +135,7 @@ export type ActsAgree = [
 ];
 
 const ajv = new Ajv({ strict: false });
-const compile = (shapes: readonly TObject[], more: object): ReadonlyMap<string, ValidateFunction> =>
+export const compile = (shapes: readonly TObject[], more: object): ReadonlyMap<string, ValidateFunction> =>
   new Map(
     shapes.map((shape) => {
       const { type } = shape.properties as unknown as { type: { const: string } };
@@ -149,7 +149,10 @@ const team = compile(teamActs, {});
 const desk = compile([deskPress], {});
 const box = compile([boxPress], {});
 
-function read<T>(known: ReadonlyMap<string, ValidateFunction>, command: Record<string, unknown>): Result<T> {
+export function readAct<T>(
+  known: ReadonlyMap<string, ValidateFunction>,
+  command: Record<string, unknown>,
+): Result<T> {
   const { type } = command;
   const validate = typeof type === 'string' ? known.get(type) : undefined;
   if (validate === undefined) return refuse('request.invalid', { field: 'type' });
@@ -162,9 +165,10 @@ function read<T>(known: ReadonlyMap<string, ValidateFunction>, command: Record<s
 }
 
 export const readHostAct = (command: Record<string, unknown>) =>
-  read<HostShape & { step?: number }>(host, command);
+  readAct<HostShape & { step?: number }>(host, command);
 /** `press` of the one kind or the other: needs no step. */
 export const readDeskPress = (command: Record<string, unknown>) =>
-  read<Static<typeof deskPress>>(desk, command);
-export const readBoxPress = (command: Record<string, unknown>) => read<Static<typeof boxPress>>(box, command);
-export const readTeamAct = (command: Record<string, unknown>) => read<TeamShape>(team, command);
+  readAct<Static<typeof deskPress>>(desk, command);
+export const readBoxPress = (command: Record<string, unknown>) =>
+  readAct<Static<typeof boxPress>>(box, command);
+export const readTeamAct = (command: Record<string, unknown>) => readAct<TeamShape>(team, command);

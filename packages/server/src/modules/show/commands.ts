@@ -46,10 +46,13 @@ export async function byDesk(
   if (!read.ok) return read;
   const { step = 0, ...act } = read.value;
   const actor = { kind: 'host', user, desk, console, step } as const;
-  return show.owner.submit({ ...fillIn(act), actor, now: now() } as ShowCommand, {
-    actor: `host:${user}`,
-    commandId: id,
-  });
+  const submit = (filled: object): Promise<Answer> =>
+    show.owner.submit({ ...filled, actor, now: now() } as ShowCommand, {
+      actor: `host:${user}`,
+      commandId: id,
+    });
+  if (act.type === 'stopCrowd') return show.crowd.stop(submit);
+  return act.type === 'drawPrize' ? show.crowd.draw(act.count, submit) : submit(fillIn(act));
 }
 
 /** Where keys and gamepads may be plugged in. */

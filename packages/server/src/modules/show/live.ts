@@ -7,6 +7,7 @@ import type { LivePath, Visit } from '../../platform/sockets/gateway.ts';
 import type { LiveSocket } from '../../platform/sockets/liveSocket.ts';
 import { admit, type Pass } from './admit.ts';
 import { byBox, byDesk, byKey, byTeam, type Cmd, type Page } from './commands.ts';
+import { GuestVisit } from './guestVisit.ts';
 import type { Show, Shows } from './shows.ts';
 
 /** A host who clicks fast is asked for once; a right that was withdrawn ends within this time. */
@@ -47,6 +48,7 @@ function visit(platform: Platform, show: Show, { visitor }: Pass, again: () => P
   const now = (): number => platform.clock.now();
   const trusted = visitor.kind === 'host' || visitor.kind === 'input';
   const mayPress = trusted || visitor.kind === 'team';
+  const guest = visitor.kind === 'spectator' ? new GuestVisit(platform, show) : null;
   let console: string | undefined;
 
   async function answered(page: Page, cmd: Cmd): Promise<ServerFrame> {
@@ -66,6 +68,8 @@ function visit(platform: Platform, show: Show, { visitor }: Pass, again: () => P
         const user = renewed.value.staff!.username;
         return ack(id, await byDesk(page, { user, desk, console }, cmd));
       }
+      case 'spectator':
+        return ack(id, await guest!.act(cmd));
       default:
         return refusal(id, { code: 'show.readOnly' });
     }
@@ -79,6 +83,7 @@ function visit(platform: Platform, show: Show, { visitor }: Pass, again: () => P
     hello(socket, hello) {
       console = hello.console;
       show.room.join(socket, visitor, via);
+      if (hello.guest !== undefined) guest?.came(socket, hello.guest);
     },
     command(socket, cmd) {
       answered({ show, socket, via, now }, cmd)
@@ -89,7 +94,10 @@ function visit(platform: Platform, show: Show, { visitor }: Pass, again: () => P
         .then((frame) => say(socket, frame))
         .catch((error: unknown) => platform.log.error(error));
     },
-    left: (socket) => show.room.leave(socket, visitor),
+    left(socket) {
+      show.room.leave(socket, visitor);
+      guest?.left();
+    },
     async stillWelcome() {
       if (visitor.kind !== 'host' && visitor.kind !== 'team') return null;
       const renewed = await again();

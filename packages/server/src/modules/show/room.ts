@@ -10,6 +10,8 @@ import { Devices, presses } from './devices.ts';
 /** Changes within it reach the spectators as one, and after the teams. */
 const SPECTATORS_MS = 10;
 const CROWD_MS = 2_000;
+/** The few screens and desks are told sooner. */
+const DESK_MS = 1_000;
 const CROWD_MAX_MS = 30_000;
 
 interface Group {
@@ -24,17 +26,30 @@ function keyOf(audience: Audience): string {
   return audience.kind === 'host' ? `host:${audience.desk ?? 'host'}` : audience.kind;
 }
 
+const isDesk = ({ kind }: Audience): boolean => kind === 'host' || kind === 'screen';
+
+/** What the audience does besides being there. */
+export type Tally = () => Promise<{
+  readonly answered: number | null;
+  readonly cheers: Readonly<Record<string, number>>;
+}>;
+
 /** Everybody who watches one show: each audience has one view, made once and framed once. */
 export class Room {
   readonly #clock: Clock;
   readonly #groups = new Map<string, Group>();
   readonly devices: Devices;
   #state: ShowState | null = null;
+  readonly #tally: Tally;
   #crowdTimer: NodeJS.Timeout | undefined;
+  #deskTimer: NodeJS.Timeout | undefined;
   #crowdSent = '';
+  #deskSent = '';
+  #stopped = false;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, tally: Tally) {
     this.#clock = clock;
+    this.#tally = tally;
     this.devices = new Devices(clock, () => {
       if (this.#state !== null) this.toDesks({ t: 'devices', devices: this.devices.lines(this.#state) });
     });
@@ -66,7 +81,7 @@ export class Room {
   leave(socket: LiveSocket, visitor: Visitor): void {
     this.devices.gone(socket);
     if (visitor.kind === 'input') return;
-    if (this.#groups.get(keyOf(visitor))?.broadcast.sockets.delete(socket)) this.#countSoon();
+    if (this.#groups.get(keyOf(visitor))?.broadcast.sockets.delete(socket)) this.countSoon();
   }
 
   /** Besides the views, to those who conduct the show. */
@@ -95,12 +110,16 @@ export class Room {
       this.#groups.set(key, group);
     }
     group.broadcast.join(socket);
-    this.#countSoon();
+    // A screen that is loaded again must not wait for the next change.
+    if (isDesk(audience) && this.#deskSent !== '') socket.write(textFrame(this.#deskSent));
+    this.countSoon();
   }
 
   stop(): void {
+    this.#stopped = true;
     clearTimeout(this.#crowdTimer);
     this.devices.stop();
+    clearTimeout(this.#deskTimer);
   }
 
   #frame(group: Group): Buffer | null {
@@ -113,16 +132,26 @@ export class Room {
     return textFrame(`{"t":"view","seq":${state.seq},"now":${this.#clock.now()},"view":${group.made.text}}`);
   }
 
-  /** Head counts go out ever more rarely as the crowd grows, and only when they changed. */
-  #countSoon(): void {
+  /**
+   * Counts go out when they changed, to the audience ever more rarely as it grows: its frames a second stay about the
+   * same whatever its size.
+   */
+  countSoon(): void {
+    if (this.#stopped) return;
     const wait = Math.min(CROWD_MAX_MS, CROWD_MS * Math.ceil((this.size + 1) / 500));
     this.#crowdTimer ??= setTimeout(() => {
       this.#crowdTimer = undefined;
-      this.#sendCrowd();
+      void this.#sendCrowd(false);
     }, wait).unref();
+    this.#deskTimer ??= setTimeout(() => {
+      this.#deskTimer = undefined;
+      void this.#sendCrowd(true);
+    }, DESK_MS).unref();
   }
 
-  #sendCrowd(): void {
+  async #sendCrowd(desks: boolean): Promise<void> {
+    const told = await this.#tally().catch(() => null);
+    if (told === null || this.#stopped) return;
     const teams: Record<string, number> = {};
     let audience = 0;
     for (const group of this.#groups.values()) {
@@ -130,11 +159,15 @@ export class Room {
       if (group.audience.kind === 'team') teams[group.audience.team] = size;
       else if (group.audience.kind === 'spectator') audience = size;
     }
-    const crowd: ServerFrame = { t: 'crowd', audience, teams };
+    const crowd: ServerFrame = { t: 'crowd', audience, teams, ...told };
     const text = JSON.stringify(crowd);
-    if (text === this.#crowdSent) return;
-    this.#crowdSent = text;
+    if (text === (desks ? this.#deskSent : this.#crowdSent)) return;
+    if (desks) this.#deskSent = text;
+    else this.#crowdSent = text;
     const frame = textFrame(text);
-    for (const { broadcast } of this.#groups.values()) broadcast.aside(frame);
+    for (const { broadcast, audience } of this.#groups.values())
+      if (isDesk(audience) === desks) broadcast.aside(frame);
+    // Answers may come in through another process, too.
+    if (told.answered !== null) this.countSoon();
   }
 }

@@ -5,6 +5,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { readContest } from '../contest/index.ts';
 import { NET_INPUT } from './acts.ts';
 import { closeShow } from './closeShow.ts';
+import { readDraws } from './crowdStore.ts';
 import { ticketPathsByEntry } from './entries.ts';
 import { timingOf } from './fillIn.ts';
 import { inputKey, isInputKey, screenKey } from './links.ts';
@@ -63,7 +64,8 @@ export function showRoutes(platform: Platform, shows: Shows): HandlersOf<Names> 
     },
     'show.record': async ({ params }) => {
       const show = await shows.get(params.stageId);
-      return show === null ? refuse('notFound') : ok(presentRecord(await show.owner.load()));
+      if (show === null) return refuse('notFound');
+      return ok(presentRecord(await show.owner.load(), await readDraws(platform.db, show.stage.id)));
     },
     'show.press': async ({ params, body: { input, key } }) => {
       const at = platform.clock.now();

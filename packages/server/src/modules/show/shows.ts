@@ -4,6 +4,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readStage, type StageRow } from '../contest/index.ts';
 import { currentConfig } from './config.ts';
+import { Crowd } from './crowd.ts';
 import { Inputs } from './inputs.ts';
 import { ShowOwner } from './owner.ts';
 import { reopenGuard } from './reopenShow.ts';
@@ -20,6 +21,7 @@ export interface Show {
   readonly owner: ShowOwner;
   readonly room: Room;
   readonly inputs: Inputs;
+  readonly crowd: Crowd;
   /** The stage as it was at most `LOOK_MS` ago. */
   readonly stage: StageRow;
 }
@@ -92,14 +94,16 @@ export class Shows {
     const { db, clock, log } = this.#platform;
     const stage = await readStage(db, stageId);
     if (stage?.kind !== 'show') return null;
-    const room = new Room(clock);
+    const crowd: Crowd = new Crowd(stageId, this.#platform, () => owner.state);
+    const room = new Room(clock, () => crowd.tally());
     const owner: ShowOwner = new ShowOwner(stageId, {
       platform: this.#platform,
       config: () => this.#config(stageId, owner.state),
-      guard: (command, state) => guardOf(stageId, command, state, clock),
+      guard: (command, state) => guardOf(stageId, command, state, clock) ?? crowd.guard(command, state),
       changed: (state, own) => {
         try {
           room.show(state);
+          room.countSoon();
           if (own) this.#bus.publish(TOPIC, `${stageId} ${state.seq}`);
         } catch (error) {
           log.error(error, 'a view could not be sent');
@@ -108,7 +112,8 @@ export class Shows {
     });
     await owner.load();
     const now = performance.now();
-    const kept: Kept = { owner, room, inputs: new Inputs(owner, room), stage, stageAt: now, usedAt: now };
+    const inputs = new Inputs(owner, room);
+    const kept: Kept = { owner, room, inputs, crowd, stage, stageAt: now, usedAt: now };
     this.#kept.set(stageId, kept);
     return kept;
   }
