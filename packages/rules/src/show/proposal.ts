@@ -1,6 +1,5 @@
 import { add } from '../kernel/index.ts';
 import type { Verdict } from './command.ts';
-import type { TeamId } from './config.ts';
 import { currentRound, questionById } from './programme.ts';
 import { rulesOf } from './rounds/index.ts';
 import { jointOf } from './rounds/joints.ts';
