@@ -25,20 +25,14 @@ export interface LiveState<View> {
   readonly bye: string | null;
 }
 
+/** How exactly one connected device can be timed (QZ-33), for host desks only. */
+export type DeviceFact = Extract<ServerFrame, { t: 'devices' }>['devices'][number];
+
 /** Where a phone of the audience keeps who it is. */
 export interface GuestPass {
   /** Empty at the first visit. */
   read(): string;
   keep(token: string): void;
-}
-
-/** How exactly one connected device can be timed (QZ-33), for host desks only. */
-export interface DeviceFact {
-  readonly team: string | null;
-  readonly input: string | null;
-  readonly kind: 'phone' | 'input' | 'desk';
-  readonly roundTripMs: number | null;
-  readonly uncertaintyMs: number | null;
 }
 
 interface Waiting {

@@ -11,7 +11,10 @@ interface Extra {
   readonly pass?: GuestPass;
 }
 
-/** The live view of a show for one role; `key` for the big screen, `consoleId` for the host, `pass` for the audience. */
+/**
+ * The live view of a show for one role; `key` for the big screen, `consoleId` and `desk` for the host's table, `pass` for
+ * the audience.
+ */
 export function useLive<View>(show: string, as: LiveRole, extra: Extra = {}) {
   const { key, consoleId, desk, pass } = extra;
   const socket = useMemo(

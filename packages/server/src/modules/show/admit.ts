@@ -1,14 +1,12 @@
 import { can, ok, refuse, type Action, type Result } from '@leitai/rules';
-import { DESKS, type Audience, type Desk } from '@leitai/rules/show';
+import { DESKS, type Desk } from '@leitai/rules/show';
 import type { Identity, Staff } from '../../platform/http/handler.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { LiveRequest } from '../../platform/sockets/liveRequest.ts';
 import { entryOnStage } from './entries.ts';
 import { isInputKey, isScreenKey } from './links.ts';
 import type { Show } from './shows.ts';
-
-/** Who a socket may be: an audience, or a box with buttons, which sees nothing. */
-export type Visitor = Audience | { readonly kind: 'input' };
+import type { Visitor } from './visitor.ts';
 
 export interface Pass {
   readonly visitor: Visitor;

@@ -46,9 +46,11 @@ export async function byDesk(
   if (!read.ok) return read;
   const { step = 0, ...act } = read.value;
   const actor = { kind: 'host', user, desk, console, step } as const;
-  const sender = { actor: `host:${user}`, commandId: id };
   const submit = (filled: object): Promise<Answer> =>
-    show.owner.submit({ ...filled, actor, now: now() } as ShowCommand, sender);
+    show.owner.submit({ ...filled, actor, now: now() } as ShowCommand, {
+      actor: `host:${user}`,
+      commandId: id,
+    });
   if (act.type === 'stopCrowd') return show.crowd.stop(submit);
   return act.type === 'drawPrize' ? show.crowd.draw(act.count, submit) : submit(fillIn(act));
 }

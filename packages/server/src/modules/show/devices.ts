@@ -2,8 +2,8 @@ import type { DeviceLine } from '@leitai/contract';
 import type { ShowState } from '@leitai/rules/show';
 import type { Clock } from '../../platform/clock.ts';
 import type { LiveSocket } from '../../platform/sockets/liveSocket.ts';
-import type { Visitor } from './admit.ts';
 import { tenth } from './fillIn.ts';
+import type { Visitor } from './visitor.ts';
 
 const EVERY_MS = 2_000;
 /** Changes within it are sent as one. */

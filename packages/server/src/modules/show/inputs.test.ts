@@ -165,15 +165,18 @@ describe('wired buzzers', () => {
       .poll(() => line('input'), { timeout: 5_000 })
       .toMatchObject([{ team: show.teams[1]!.id, input: 'net:A1', desk: null }]);
     expect(line('desk')).toMatchObject([{ team: null, input: 'key:KeyA', desk: 'host' }]);
-    expect(line('phone').map(({ team }) => team)).toEqual(show.teams.map(({ id }) => id));
-    await expect.poll(() => latest().every(({ roundTripMs }) => roundTripMs !== null)).toBe(true);
+    const phones = line('phone').map(({ team }) => team);
+    expect(phones.toSorted()).toEqual(show.teams.map(({ id }) => id).toSorted());
+    await expect
+      .poll(() => latest().every(({ roundTripMs }) => roundTripMs !== null), { timeout: 5_000 })
+      .toBe(true);
     for (const { uncertaintyMs, roundTripMs, jitterMs, since } of latest()) {
       expect(uncertaintyMs!).toBeGreaterThanOrEqual(Math.max(1, roundTripMs! / 2 - 0.1));
       expect(jitterMs).toBeGreaterThanOrEqual(0);
       expect(Math.abs(since - Date.now())).toBeLessThan(20_000);
     }
     pages[2]!.close();
-    await expect.poll(() => line('phone')).toHaveLength(2);
+    await expect.poll(() => line('phone'), { timeout: 5_000 }).toHaveLength(2);
     for (const other of [...pages, audience, page])
       expect(other.frames.filter(({ t }) => t === 'devices' || t === 'input')).toEqual([]);
   });

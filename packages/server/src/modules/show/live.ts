@@ -7,7 +7,7 @@ import type { LivePath, Visit } from '../../platform/sockets/gateway.ts';
 import type { LiveSocket } from '../../platform/sockets/liveSocket.ts';
 import { admit, type Pass } from './admit.ts';
 import { byBox, byDesk, byKey, byTeam, type Cmd, type Page } from './commands.ts';
-import { byGuest, GuestPage } from './guestPage.ts';
+import { GuestVisit } from './guestVisit.ts';
 import type { Show, Shows } from './shows.ts';
 
 /** A host who clicks fast is asked for once; a right that was withdrawn ends within this time. */
@@ -48,8 +48,8 @@ function visit(platform: Platform, show: Show, { visitor }: Pass, again: () => P
   const now = (): number => platform.clock.now();
   const trusted = visitor.kind === 'host' || visitor.kind === 'input';
   const mayPress = trusted || visitor.kind === 'team';
+  const guest = visitor.kind === 'spectator' ? new GuestVisit(platform, show) : null;
   let console: string | undefined;
-  let guest: GuestPage | undefined;
 
   async function answered(page: Page, cmd: Cmd): Promise<ServerFrame> {
     const { id } = cmd;
@@ -69,7 +69,7 @@ function visit(platform: Platform, show: Show, { visitor }: Pass, again: () => P
         return ack(id, await byDesk(page, { user, desk, console }, cmd));
       }
       case 'spectator':
-        return ack(id, await byGuest(guest, cmd));
+        return ack(id, await guest!.act(cmd));
       default:
         return refusal(id, { code: 'show.readOnly' });
     }
@@ -83,8 +83,7 @@ function visit(platform: Platform, show: Show, { visitor }: Pass, again: () => P
     hello(socket, hello) {
       console = hello.console;
       show.room.join(socket, visitor, via);
-      if (visitor.kind === 'spectator' && hello.guest !== undefined)
-        guest ??= new GuestPage(show, socket, hello.guest);
+      if (hello.guest !== undefined) guest?.came(socket, hello.guest);
     },
     command(socket, cmd) {
       answered({ show, socket, via, now }, cmd)

@@ -32,8 +32,8 @@ interface Waiting extends Sender {
 
 export interface OwnerPorts {
   readonly platform: Pick<Platform, 'db' | 'pool' | 'clock' | 'log'>;
-  /** The configuration as it stands; may still change while the show is in the lobby. */
-  config(): Promise<ShowConfig>;
+  /** The configuration as it stands. Its teams follow the entries until they are `fixed` by draw or start. */
+  config(fixed: boolean): Promise<ShowConfig>;
   /** What to look at in the transaction that stores this command's events. */
   guard(command: ShowCommand, state: ShowState): Guard | null;
   /** Called after each commit and each catching-up, never before. `own`: stored by this owner. */
@@ -162,10 +162,12 @@ export class ShowOwner {
     try {
       // Teams and questions may still change in the lobby; from the start on only the log grows.
       const base = old === null || old.phase === 'lobby' ? null : old;
-      const setting = base === null ? await config() : null;
       const stored = await readEvents(platform.db, this.stageId, base?.seq ?? 0);
       if (base !== null && stored.length === 0) return;
       const events = stored.map(({ event }) => event);
+      // Once it has started the log says who plays, whatever became of an entry since.
+      const fixed = (old !== null && old.draw !== null) || events.some(({ type }) => type === 'started');
+      const setting = base === null ? await config(fixed) : null;
       for (const { actor, commandId, seq } of stored)
         if (commandId) this.#done.set(keyOf({ actor, commandId })!, seq);
       this.#settle(setting === null ? events.reduce(evolve, base!) : replay(setting, events), false);

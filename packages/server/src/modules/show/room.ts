@@ -4,8 +4,8 @@ import type { Clock } from '../../platform/clock.ts';
 import { Broadcast } from '../../platform/sockets/broadcast.ts';
 import type { LiveSocket } from '../../platform/sockets/liveSocket.ts';
 import { textFrame } from '../../platform/sockets/textFrame.ts';
-import type { Visitor } from './admit.ts';
 import { Devices, presses } from './devices.ts';
+import type { Visitor } from './visitor.ts';
 
 /** Changes within it reach the spectators as one, and after the teams. */
 const SPECTATORS_MS = 10;
@@ -21,18 +21,18 @@ interface Group {
   made: { readonly state: ShowState; readonly text: string } | null;
 }
 
+function keyOf(audience: Audience): string {
+  if (audience.kind === 'team') return `team:${audience.team}`;
+  return audience.kind === 'host' ? `host:${audience.desk ?? 'host'}` : audience.kind;
+}
+
+const isDesk = ({ kind }: Audience): boolean => kind === 'host' || kind === 'screen';
+
 /** What the audience does besides being there. */
 export type Tally = () => Promise<{
   readonly answered: number | null;
   readonly cheers: Readonly<Record<string, number>>;
 }>;
-
-const isDesk = ({ kind }: Audience): boolean => kind === 'host' || kind === 'screen';
-
-function keyOf(audience: Audience): string {
-  if (audience.kind === 'team') return `team:${audience.team}`;
-  return audience.kind === 'host' ? `host:${audience.desk ?? 'host'}` : audience.kind;
-}
 
 /** Everybody who watches one show: each audience has one view, made once and framed once. */
 export class Room {
@@ -118,8 +118,8 @@ export class Room {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#crowdTimer);
-    clearTimeout(this.#deskTimer);
     this.devices.stop();
+    clearTimeout(this.#deskTimer);
   }
 
   #frame(group: Group): Buffer | null {

@@ -20,8 +20,8 @@ const IDLE_MS = 10 * 60_000;
 export interface Show {
   readonly owner: ShowOwner;
   readonly room: Room;
-  readonly crowd: Crowd;
   readonly inputs: Inputs;
+  readonly crowd: Crowd;
   /** The stage as it was at most `LOOK_MS` ago. */
   readonly stage: StageRow;
 }
@@ -98,7 +98,7 @@ export class Shows {
     const room = new Room(clock, () => crowd.tally());
     const owner: ShowOwner = new ShowOwner(stageId, {
       platform: this.#platform,
-      config: () => this.#config(stageId, owner.state),
+      config: (fixed) => currentConfig(db, stageId, this.#folder, fixed),
       guard: (command, state) => guardOf(stageId, command, state, clock) ?? crowd.guard(command, state),
       changed: (state, own) => {
         try {
@@ -113,14 +113,9 @@ export class Shows {
     await owner.load();
     const now = performance.now();
     const inputs = new Inputs(owner, room);
-    const kept: Kept = { owner, room, crowd, inputs, stage, stageAt: now, usedAt: now };
+    const kept: Kept = { owner, room, inputs, crowd, stage, stageAt: now, usedAt: now };
     this.#kept.set(stageId, kept);
     return kept;
-  }
-
-  #config(stageId: string, state: ShowState | null) {
-    const fixed = state !== null && (state.phase !== 'lobby' || state.draw !== null);
-    return currentConfig(this.#platform.db, stageId, this.#folder, fixed);
   }
 
   #hinted(hint: string): void {
