@@ -120,6 +120,18 @@ describe('the audience’s phones', () => {
     const view = await act(host, stop);
     const acks = await Promise.all(under);
     expect(view.crowd.result!.answered).toBe(acks.filter(({ ok }) => ok).length);
+
+    // A phone that comes to the other house is the same guest there, and its answer is one.
+    await act(host, { type: 'askCrowd' });
+    const { answered } = view.crowd.result!;
+    await answer(here[0]!, 0);
+    const moved = await guestPage(other.url, show.stageId, here[0]!.token);
+    expect(moved.code).toBe(here[0]!.code);
+    await moved.page.until(({ crowd }) => crowd.asking !== null);
+    expect(await answer(moved, 1)).toMatchObject({ ok: true });
+    const { counts, answered: now } = (await act(host, stop)).crowd.result!;
+    expect(counts.slice(0, 2)).toEqual([0, 1]);
+    expect(now - answered).toBeLessThanOrEqual(1);
     await other.close();
   });
 
@@ -146,6 +158,9 @@ describe('the audience’s phones', () => {
     expect(await watcher.cmd({ type: 'crowdAnswer', id: 'a1', choice: 0 })).toMatchObject({
       code: 'guest.missing',
     });
+    for (let hellos = 0; hellos < 5; hellos += 1) phone.page.send({ t: 'hello', v: 1, guest: '' });
+    expect(await phone.page.cmd({ type: 'cheer', team: show.teams[0]!.id })).toMatchObject({ ok: true });
+    expect(phone.page.frames.filter(({ t }) => t === 'guest')).toHaveLength(1);
     const [id, code, seal] = phone.token.split('.') as [string, string, string];
     const elsewhere = await hall();
     const stranger = await elsewhere.come();

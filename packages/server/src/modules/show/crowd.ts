@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { ok, refuse, type Result } from '@leitai/rules';
 import {
   prizeText,
@@ -25,6 +25,7 @@ import {
   type Asked,
   type CrowdAnswerRow,
 } from './crowdStore.ts';
+import { newSeed } from './fillIn.ts';
 import { GuestBook } from './guestBook.ts';
 import type { Guard } from './store.ts';
 
@@ -89,7 +90,7 @@ export class Crowd {
         ? []
         : await codesOf(this.#platform.db, this.#stageId, { kind: 'question', id: question }, right);
     const codes = all.filter((code) => !won.has(code));
-    const seed = randomBytes(16).toString('hex');
+    const seed = newSeed();
     const digest = createHash('sha256').update(prizeText(codes)).digest('hex');
     const winners = prizeWinners(codes, seed, count);
     this.#draws.set(seed, codes);

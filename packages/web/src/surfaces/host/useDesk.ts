@@ -8,7 +8,7 @@ const REST_MS = 300;
 const TOAST_MS = 4_000;
 
 /** The server draws: the desk only says how many. */
-export interface PrizeWish {
+interface PrizeWish {
   readonly type: 'drawPrize';
   readonly count: number;
 }

@@ -37,6 +37,13 @@ export const showLinks = (links: Reply<'show.links'>, w: ConsoleWords): ShowLink
     path: links.audience,
     phone: true,
   },
+  ...(['overlay', 'watch'] as const).map((page) => ({
+    key: page,
+    name: w(`link.${page}`),
+    what: w(`link.${page}What`),
+    path: links.audience.replace('/audience/', `/${page}/`),
+    phone: false,
+  })),
   ...links.teams.map(({ teamId, name, path }) => ({
     key: teamId,
     name,
