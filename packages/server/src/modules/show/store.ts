@@ -2,7 +2,7 @@ import { refuse, type Refusal, type Result } from '@leitai/rules';
 import { completeConfig, completeEvent, type ShowConfig, type ShowEvent } from '@leitai/rules/show';
 import { sql } from 'kysely';
 import type { Platform } from '../../platform/platform.ts';
-import { isUniqueViolation, json, type Database, type Tx } from '../../platform/database.ts';
+import { isDataException, isUniqueViolation, json, type Database, type Tx } from '../../platform/database.ts';
 
 /** One row to append; its seq follows from its place. */
 export interface NewEvent {
@@ -132,7 +132,10 @@ async function insertFast(
   });
 }
 
-/** Appends after `seq`, all or nothing: the primary key (stage, seq) is the lock. */
+/**
+ * Appends after `seq`, all or nothing: the primary key (stage, seq) is the lock. Refuses what the guard refuses, and
+ * `request.invalid` when the database cannot keep a value.
+ */
 export async function append(
   { db, pool }: Pick<Platform, 'db' | 'pool'>,
   stageId: string,
@@ -163,6 +166,7 @@ export async function append(
     return { ok: true, value: 'stored' };
   } catch (error) {
     if (isUniqueViolation(error)) return { ok: true, value: 'conflict' };
+    if (isDataException(error)) return refuse('request.invalid');
     if (!(error instanceof Undo)) throw error;
     return error.reason === 'stale'
       ? { ok: true, value: 'conflict' }
