@@ -7,5 +7,6 @@ export * from './presets.ts';
 export * from './presetTitles.ts';
 export * from './ruleSheet.ts';
 export { standings, tiedGroups } from './standings.ts';
+export { timeline } from './timeline.ts';
 export { validateConfig } from './validate.ts';
 export { view } from './view.ts';
