@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
-import { Closed, Id, Text } from './shapes.ts';
+import { Closed, DecimalText, Id, Maybe, Ms, Text } from './shapes.ts';
 import { RuleSheet } from './contest.ts';
 import type { Endpoint } from './endpoint.ts';
 
 const ParamsStage = Closed({ stageId: Id });
+const read = { who: 'staff', action: 'result.read', of: 'stage', at: 'params.stageId' } as const;
 const conduct = { who: 'staff', action: 'show.conduct', of: 'stage', at: 'params.stageId' } as const;
 
 /** `ShowConfig` of the rules; the server validates it with `validateConfig` and names the field. */
@@ -38,13 +39,15 @@ export const showEndpoints = {
   'show.links': {
     method: 'GET',
     path: '/api/stages/:stageId/show/links',
-    summary: 'Paths of host console, big screen, audience page and of each team’s phone',
+    summary: 'Paths of host console, big screen, audience page, replay and of each team’s phone',
     access: conduct,
     params: ParamsStage,
     reply: Closed({
       host: Type.String(),
       screen: Type.String(),
       audience: Type.String(),
+      /** Of the replay: for anyone it is given to, once the show has finished. */
+      replay: Type.String(),
       teams: Type.Array(Closed({ teamId: Id, name: Type.String(), path: Type.String() })),
     }),
   },
@@ -52,13 +55,64 @@ export const showEndpoints = {
     method: 'GET',
     path: '/api/stages/:stageId/show/record',
     summary: 'Ledger, press log and event log of a show',
-    access: { who: 'staff', action: 'result.read', of: 'stage', at: 'params.stageId' },
+    access: read,
     params: ParamsStage,
     reply: Closed({
       ledger: Type.Array(Type.Record(Type.String(), Type.Unknown())),
       presses: Type.Array(Type.Record(Type.String(), Type.Unknown())),
       events: Type.Integer(),
     }),
+  },
+  'show.replay': {
+    method: 'GET',
+    path: '/api/shows/:stageId/replay',
+    summary: 'The course of a finished show, for anyone with the key of `show.links`',
+    access: { who: 'public' },
+    params: ParamsStage,
+    query: Closed({ key: Type.Optional(Type.String({ maxLength: 100 })) }),
+    reply: Closed({
+      name: Type.String(),
+      teams: Type.Array(Closed({ id: Id, name: Type.String(), table: Type.Integer() })),
+      /** `Moment` of the rules, in order. */
+      moments: Type.Array(Type.Record(Type.String(), Type.Unknown())),
+      standings: Type.Array(
+        Closed({
+          team: Id,
+          total: DecimalText,
+          place: Type.Integer(),
+          decided: Type.Boolean(),
+          byLot: Type.Boolean(),
+        }),
+      ),
+      from: Maybe(Ms),
+      until: Maybe(Ms),
+      pausedMs: Ms,
+      faultMs: Ms,
+    }),
+  },
+  'show.ledger': {
+    method: 'GET',
+    path: '/api/stages/:stageId/show/ledger.xlsx',
+    summary: 'Every point and press of a show as a workbook whose sums are formulas; audited',
+    access: read,
+    params: ParamsStage,
+    reply: { file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  },
+  'show.result': {
+    method: 'GET',
+    path: '/api/stages/:stageId/show/result.pdf',
+    summary: 'Result sheet of a finished show, to sign; audited',
+    access: read,
+    params: ParamsStage,
+    reply: { file: 'application/pdf' },
+  },
+  'show.testSheet': {
+    method: 'GET',
+    path: '/api/stages/:stageId/show/test-sheet.pdf',
+    summary: 'What the last test press measured of each buzzer, to sign; audited',
+    access: conduct,
+    params: ParamsStage,
+    reply: { file: 'application/pdf' },
   },
   'show.close': {
     method: 'POST',

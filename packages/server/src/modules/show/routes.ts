@@ -4,7 +4,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { readContest } from '../contest/index.ts';
 import { closeShow } from './closeShow.ts';
 import { ticketPathsByEntry } from './entries.ts';
-import { screenKey } from './links.ts';
+import { replayPath, screenKey } from './links.ts';
 import { presentConfig, presentRecord, presentSheet } from './present.ts';
 import type { Shows } from './shows.ts';
 import { updateShow } from './updateShow.ts';
@@ -39,6 +39,7 @@ export function showRoutes(platform: Platform, shows: Shows): HandlersOf<Names> 
         host: `/host/${stageId}`,
         screen: `/screen/${stageId}?key=${screenKey(platform.secrets.screen, show.stage.id)}`,
         audience: `/audience/${stageId}`,
+        replay: replayPath(platform.secrets.screen, show.stage.id),
         teams: config.teams.map(({ id, name }) => ({ teamId: id, name, path: paths.get(id) ?? '' })),
       });
     },
