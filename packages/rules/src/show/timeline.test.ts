@@ -25,6 +25,9 @@ const last = (stage: Stage, n: number) =>
       moved: moves.map(({ team, delta, note }) => [team, delta, note]),
       totals,
     }));
+/** Of them, only what happened. */
+const happened = (stage: Stage, n: number) =>
+  last(stage, n).map(({ totals: _totals, moved: _moved, ...told }) => told);
 const types = (stage: Stage): string[] => story(stage).moments.map(({ type }) => type);
 const adjust: HostAct = { type: 'adjust', team: 'B', delta: '-0.5', reason: '观众提示' };
 
@@ -36,7 +39,7 @@ describe('the timeline of a show', () => {
     stage.press('B', 3, { claimedAt: stage.now - 2, roundTripMs: 30, via: 'b' });
     stage.press('C', 90, { claimedAt: stage.now + 85, roundTripMs: 30, via: 'c' });
     stage.timeout();
-    expect(last(stage, 5).map(({ totals: _, moved: __, ...told }) => told)).toEqual([
+    expect(happened(stage, 5)).toEqual([
       { type: 'opened', opening: 1 },
       { type: 'press', opening: 1, team: 'A', deltaMs: 495, uncertaintyMs: 20, verdict: 'unsettled' },
       { type: 'press', opening: 1, team: 'B', deltaMs: 498, uncertaintyMs: 15, verdict: 'unsettled' },
@@ -107,7 +110,7 @@ describe('the timeline of a show', () => {
       text: '张三不服',
     });
     stage.host(file('b1'), file('b4'), { type: 'ruleProtest', no: 1, verdict: 'upheld', note: '李四复核' });
-    expect(last(stage, 3).map(({ totals: _, moved: __, ...told }) => told)).toEqual([
+    expect(happened(stage, 3)).toEqual([
       { type: 'protest', protest: 1, team: 'A', question: 'b1' },
       { type: 'protest', protest: 2, team: 'A', question: null },
       { type: 'protestRuled', protest: 1, verdict: 'upheld' },

@@ -3,7 +3,6 @@ import { pdfOf } from '../../platform/pdf/document.ts';
 import { missingGlyph } from '../../platform/pdf/typeface.ts';
 import { drawCertificate, PAGE, sentence, type CertificateText } from './draw.ts';
 
-
 /**
  * Certificates as one PDF, a page each, A4 landscape, fonts embedded. `origin` (`https://leitai.example`) stands
  * before `/v/NUMBER` in the QR code. Pages leave memory as they are drawn; what is kept is the PDF itself.

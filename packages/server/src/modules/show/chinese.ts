@@ -25,7 +25,7 @@ export const VERDICTS: Readonly<Record<PressRecord['verdict'], string>> = {
 };
 
 export const BASES: Readonly<Record<PressRecord['basis'], string>> = {
-  arrival: '服务器收到的顺序',
+  arrival: '收到的先后',
   claimed: '按下时刻（已补偿）',
   fallback: '收到时刻（未补偿）',
 };

@@ -54,7 +54,7 @@ function places(paper: Paper, state: ShowState): void {
       String(place),
       String(at.get(team)?.table ?? ''),
       at.get(team)?.name ?? '',
-      total,
+      minus(total),
       [decided ? '加赛决出' : '', byLot ? '抽签决出' : '', gone.has(team) ? '中途淘汰' : '']
         .filter(Boolean)
         .join('、'),
@@ -86,8 +86,8 @@ function sums(paper: Paper, state: ShowState): void {
       teams.map(({ id, name, table }) => [
         String(table),
         name,
-        ...some.map((part) => partSum(state, part, id)),
-        ...(last ? [totals.get(id) ?? ''] : []),
+        ...some.map((part) => minus(partSum(state, part, id))),
+        ...(last ? [minus(totals.get(id) ?? '')] : []),
       ]),
     );
     if (!last) paper.gap(8);
@@ -101,15 +101,15 @@ function pauses(paper: Paper, { pauses: all }: ShowState): void {
     all.filter((p) => p.reason === reason).reduce((ms, p) => ms + ((p.until ?? p.from) - p.from), 0);
   paper.table(
     [
-      { title: '起', share: 2.4 },
-      { title: '止', share: 2.4 },
+      { title: '起', share: 1.3 },
+      { title: '止', share: 1.3 },
       { title: '原因', share: 1.6 },
       { title: '分钟', share: 1, align: 'right' },
       { title: '说明', share: 3 },
     ],
     all.map(({ from, until, reason, note: words }) => [
-      moment(from),
-      until === null ? '' : moment(until),
+      moment(from).slice(11),
+      until === null ? '' : moment(until).slice(11),
       PAUSES[reason],
       until === null ? '' : String(minutes(until - from)),
       words ?? '',
@@ -151,16 +151,16 @@ function corrections(paper: Paper, state: ShowState): void {
   paper.table(
     [
       { title: '序号', share: 0.9, align: 'centre' },
-      { title: '时间', share: 2.4 },
+      { title: '时间', share: 1.3 },
       { title: '代表队', share: 2.4 },
       { title: '分值', share: 1.1, align: 'right' },
       { title: '理由', share: 4 },
     ],
     rows.map(({ no, at: ms, team, delta, note: words, reverses }) => [
       String(no),
-      moment(ms),
+      moment(ms).slice(11),
       at.get(team)?.name ?? '',
-      delta.startsWith('-') ? delta.replace('-', '−') : `+${delta}`,
+      signed(delta),
       `${reverses === undefined ? '' : `冲正第 ${reverses} 号：`}${words ?? ''}`,
     ]),
   );
@@ -193,6 +193,9 @@ export function signatures(paper: Paper, statement: string, roles: readonly stri
   }
   paper.gap(8);
 }
+
+const minus = (points: string): string => points.replace('-', '−');
+const signed = (delta: string): string => (delta.startsWith('-') ? minus(delta) : `+${delta}`);
 
 const note = (paper: Paper, text: string): void => {
   paper.gap(3);

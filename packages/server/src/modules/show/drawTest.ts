@@ -42,10 +42,10 @@ export function drawTest(paper: Paper, state: ShowState, unitName: string): void
       { title: '台号', share: 0.9, align: 'centre' },
       { title: '代表队', share: 2.4 },
       { title: '设备', share: 1.6 },
-      { title: '往返（毫秒）', share: 1.2, align: 'right' },
-      { title: '误差 ±（毫秒）', share: 1.2, align: 'right' },
-      { title: '依据', share: 2 },
-      { title: '用时（毫秒）', share: 1.3, align: 'right' },
+      { title: '往返', share: 1, align: 'right' },
+      { title: '误差 ±', share: 1.1, align: 'right' },
+      { title: '依据', share: 2.6 },
+      { title: '用时', share: 1.3, align: 'right' },
       { title: '时间', share: 1.4, align: 'right' },
     ],
     devices.map(({ team, input, press }) => [
@@ -66,7 +66,8 @@ export function drawTest(paper: Paper, state: ShowState, unitName: string): void
   const day = state.test.at(-1)?.at;
   const silent = devices.filter(({ press }) => press === null).length;
   paper.gap(6);
-  if (day !== undefined) paper.line(`试按日期：${moment(day).slice(0, 10)}（北京时间）。用时自试按开始起算。`);
+  if (day !== undefined)
+    paper.line(`试按日期：${moment(day).slice(0, 10)}（北京时间）。用时自试按开始起算，单位均为毫秒。`);
   paper.line(
     silent === 0
       ? `共 ${devices.length} 件设备，全部收到。`

@@ -1,7 +1,7 @@
 import { add, type Decimal } from '@leitai/rules';
 import { standings, type ShowState, type TeamId } from '@leitai/rules/show';
 import type ExcelJS from 'exceljs';
-import { BASES, inputName, minutes, moment, PAUSES, PROTESTS, REASONS, tenths, VERDICTS } from './chinese.ts';
+import { BASES, inputName, moment, PAUSES, PROTESTS, REASONS, tenths, VERDICTS } from './chinese.ts';
 import { labelOf, partsOf, partSum, stemOf, teamsAt } from './scoreParts.ts';
 
 const LEDGER = '得分明细';
@@ -25,6 +25,8 @@ export async function writeLedger(state: ShowState, by: string, at: number): Pro
   // A large library, loaded when the first sheet is asked for: the house starts without it.
   const { Workbook } = (await import('exceljs')).default;
   const workbook = new Workbook();
+  // The library writes no result that is 0: whoever opens the file computes them all.
+  workbook.calcProperties.fullCalcOnLoad = true;
   workbook.title = `${state.config.name} ${LEDGER}`;
   const sheet = (name: string, columns: readonly Spec[]): ExcelJS.Worksheet => {
     const made = workbook.addWorksheet(name, {

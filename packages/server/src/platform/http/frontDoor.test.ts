@@ -6,7 +6,16 @@ import { Client, examContest, FakeClock, fewUnits, freshDatabase, signedIn } fro
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { open, type House } from '../../main.ts';
 
-const PAGES = ['/', '/console', '/console/contests/1', '/host/x', '/screen/x?key=k', '/t/abc', '/api-docs', '/watch/x'];
+const PAGES = [
+  '/',
+  '/console',
+  '/console/contests/1',
+  '/host/x',
+  '/screen/x?key=k',
+  '/t/abc',
+  '/api-docs',
+  '/watch/x',
+];
 
 describe('the front door', () => {
   let folder: string;

@@ -7,7 +7,10 @@ import type { Platform } from '../platform.ts';
  * stays, so a `Host` that is no plain name and port is refused. A page of another site cannot choose it, and
  * `X-Forwarded-Host` is believed of a proxy on this machine only.
  */
-export function originOf({ origin }: Pick<Platform, 'origin'>, { protocol, host }: FastifyRequest): Result<string> {
+export function originOf(
+  { origin }: Pick<Platform, 'origin'>,
+  { protocol, host }: FastifyRequest,
+): Result<string> {
   if (origin !== null) return ok(origin);
   const url = URL.parse(`${protocol}://${host}`);
   const plain =
