@@ -147,7 +147,7 @@ export const refusalsEn = {
   'show.word.noPassLeft': 'No passes are left.',
   'show.word.stale': 'The word has changed.',
   'show.wrongQuestion': 'The question has changed.',
-  'show.notFinished': 'The show is not over; its scores cannot be taken.',
+  'show.notFinished': 'The show is not over yet.',
   'show.configInvalid':
     'Rounds or questions are unfinished or wrong; please check them on the stage’s page (at: {field}).',
   'request.lengthMissing': 'The request does not say how long it is. Please reload the page.',
