@@ -210,7 +210,6 @@ describe('after the show', () => {
 
   it('the result sheet is a paper to sign: places, sums, faults, protests, corrections and the digest of the log', async () => {
     const { raw } = await organizer.call('show.result', { params: params() });
-    if (process.env['LOOK']) (await import('node:fs')).writeFileSync('/tmp/safter-result.pdf', raw);
     const words = wordsOf(raw);
     const { rows } = await test.house.platform.pool.query<{ event: unknown }>(
       'select event from show_event where stage_id = $1 order by seq',
@@ -239,7 +238,6 @@ describe('after the show', () => {
 
   it('QZ-33 the sheet of the test press lists each device that was heard, and those that were not', async () => {
     const { raw } = await organizer.call('show.testSheet', { params: params() });
-    if (process.env['LOOK']) (await import('node:fs')).writeFileSync('/tmp/safter-test.pdf', raw);
     const words = wordsOf(raw);
     for (const part of ['抢答器试按记录', '1第1队手机', '2第2队key:KeyQ', '3第3队手机', '未收到', '技术保障'])
       expect(words).toContain(part);

@@ -55,7 +55,7 @@ export function PressBars({ presses }: { presses: readonly Press[] }) {
               <span className="num when">
                 {say(press.type === 'foul' ? 'early' : 'afterStart', { ms: ms(deltaMs) })}
                 {uncertaintyMs > 0 && ` ${say('plusMinus', { ms: ms(uncertaintyMs) })}`}
-                {press !== first && `，${say('behind', { ms: ms(deltaMs - first.deltaMs) })}`}
+                {deltaMs > first.deltaMs && `，${say('behind', { ms: ms(deltaMs - first.deltaMs) })}`}
               </span>
               <span className="what">
                 {won && <span aria-hidden="true">✓ </span>}

@@ -2,7 +2,7 @@ import type { Moment, Timeline } from '@leitai/rules/show';
 import { useEffect, useMemo, useState } from 'react';
 import { call, type Reply } from '../../../api/client.ts';
 import { copyText } from '../../../ui/copyText.ts';
-import { dateTime } from '../../../ui/format.ts';
+import { period } from '../../../ui/format.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { useReplayWords } from '../../../words/replay.ts';
 import { Refused } from '../Refused.tsx';
@@ -88,9 +88,7 @@ function Head({ story }: { story: Timeline }) {
         {from !== null && until !== null && (
           <>
             <dt>{say('heldAt')}</dt>
-            <dd className="num">
-              {dateTime(from, language)} – {dateTime(until, language)}
-            </dd>
+            <dd className="num">{period(from, until, language)}</dd>
           </>
         )}
         {pausedMs > 0 && (

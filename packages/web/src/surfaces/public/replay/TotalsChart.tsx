@@ -3,7 +3,7 @@ import { useReplayWords } from '../../../words/replay.ts';
 import { points } from './chapters.ts';
 
 const W = 720;
-const H = 260;
+const H = 300;
 const PAD = { left: 44, right: 34, top: 14, bottom: 18 } as const;
 /** Dashes beside hue and number, so that colour is never the only cue. */
 const DASHES = ['', '8 4', '2 3', '12 4 2 4', '5 2', '1 4', '10 2 2 2 2 2', '6 6'] as const;
@@ -98,12 +98,14 @@ export function TotalsChart({
   );
 }
 
+const APART = 19;
+
 /** Numbers at the lines' ends, moved apart where they would lie on one another. */
 function spread(ys: readonly number[]): number[] {
   const out = [...ys];
   let last = -Infinity;
   for (const i of ys.map((_, index) => index).sort((a, b) => ys[a]! - ys[b]!)) {
-    out[i] = Math.max(ys[i]!, last + 13);
+    out[i] = Math.max(ys[i]!, last + APART);
     last = out[i]!;
   }
   return out;
