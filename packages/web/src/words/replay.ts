@@ -123,7 +123,7 @@ const zh = {
   'reason.reversal': '冲正',
 } as const;
 
-export type ReplayWord = keyof typeof zh;
+type ReplayWord = keyof typeof zh;
 
 const en: Record<ReplayWord, string> = {
   title: 'Replay',

@@ -1,6 +1,6 @@
 import type { Moment, Timeline } from '@leitai/rules/show';
 
-export type Shown = Extract<Moment, { type: 'question' }>;
+type Shown = Extract<Moment, { type: 'question' }>;
 export type Press = Extract<Moment, { type: 'press' | 'foul' }>;
 
 /** One question as it was played: what happened from its showing to the next. */
