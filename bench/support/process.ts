@@ -76,6 +76,7 @@ export function median(values: readonly number[]): number {
 /** One JSON line a figure. */
 export function report(bench: string, unit: string, value: number, floor?: number): void {
   const round = (n: number): number => Math.round(n * 100) / 100;
-  const line = floor === undefined ? {} : { floor: round(floor), ratio: round(value / floor) };
+  const ratio = floor === undefined || floor === 0 ? {} : { ratio: round(value / floor) };
+  const line = floor === undefined ? {} : { floor: round(floor), ...ratio };
   console.log(JSON.stringify({ bench, value: round(value), ...line, unit }));
 }

@@ -19,6 +19,8 @@ export interface Stage {
   readonly show: ShowContest;
   /** Cookie header of the host. */
   readonly host: string;
+  /** The unit that holds the contest. */
+  readonly unitId: string;
 }
 
 /** A house of this process with a show of a preset on a fresh database of the cluster. */
@@ -30,7 +32,7 @@ export async function setStage(clusterUrl: string, preset: string, teams: number
   const units = await fewUnits(test);
   const organizer = await signedIn(test, 'organizer', units.a);
   const show = await showContest(test.house, units.a, { code: 'bench', teams, preset });
-  return { test, show, host: cookieOf(organizer) };
+  return { test, show, host: cookieOf(organizer), unitId: units.a };
 }
 
 export interface Crowd {

@@ -1,12 +1,12 @@
-import type { ShowConfig } from '@leitai/rules/show';
+import type { PressOrder, ShowConfig } from '@leitai/rules/show';
 import type { Client } from './house.ts';
 import type { ShowContest } from './liveHouse.ts';
 
-/** Makes a show of one buzzer round (and a decider), its teams listed; `only: true` leaves it one question. */
+/** Makes a show of one buzzer round (and a decider), its teams listed; `only: true` leaves it one question; `order` is the show's. */
 export async function buzzerShow(
   organizer: Client,
   show: ShowContest,
-  { only = false, ...change }: { only?: boolean; [setting: string]: unknown } = {},
+  { only = false, order, ...change }: { only?: boolean; order?: PressOrder; [setting: string]: unknown } = {},
 ): Promise<ShowConfig> {
   const params = { stageId: show.stageId };
   const { body } = await organizer.call('show.get', { params });
@@ -22,6 +22,7 @@ export async function buzzerShow(
   const next = {
     ...config,
     tableOrder: 'listed',
+    ...(order && { order }),
     rounds: [{ ...buzzer, ...change, questions }],
     decider: {
       rule: 'suddenDeath',

@@ -10,3 +10,6 @@ export * from './liveHouse.ts';
 export * from './playShow.ts';
 export * from './chaowaiShow.ts';
 export * from './buzzerShow.ts';
+export * from './buzzerHall.ts';
+export * from './ownProcess.ts';
+export * from './guestPage.ts';

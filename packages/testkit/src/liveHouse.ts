@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { HostView, TeamView } from '@leitai/rules/show';
+import type { Desk, HostView, TeamView } from '@leitai/rules/show';
 import { open, type House } from '@leitai/server/main';
 import { entrantCookie } from '@leitai/server/modules/entry';
 import { FakeClock } from './clock.ts';
@@ -15,9 +15,12 @@ export interface LiveHouse extends TestHouse {
 }
 
 /** The whole server listening on a port, on the computer's own clock; two on one database are two processes' worth. */
-export async function liveHouse(databaseUrl?: string): Promise<LiveHouse> {
+export async function liveHouse(
+  databaseUrl?: string,
+  more: { readonly webRoot?: string } = {},
+): Promise<LiveHouse> {
   const url = databaseUrl ?? (await freshDatabase());
-  const house = await open({ databaseUrl: url });
+  const house = await open({ databaseUrl: url, ...more });
   return {
     house,
     databaseUrl: url,
@@ -88,9 +91,14 @@ export async function showContest(
 export const cookieOf = (client: Client): string =>
   [...client.cookies].map(([key, value]) => `${key}=${value}`).join('; ');
 
-/** A host's page that has taken the console. */
-export async function hostPage(url: string, stageId: string, cookie: string): Promise<LivePage<HostView>> {
-  const page = await LivePage.open<HostView>(url, `show=${stageId}&as=host`, { cookie });
+/** A page at a desk that has taken its console. */
+export async function hostPage(
+  url: string,
+  stageId: string,
+  cookie: string,
+  desk: Desk = 'host',
+): Promise<LivePage<HostView>> {
+  const page = await LivePage.open<HostView>(url, `show=${stageId}&as=host&desk=${desk}`, { cookie });
   const console = randomUUID();
   await page.hello(console);
   const ack = await page.cmd({ type: 'takeConsole' });

@@ -4,6 +4,7 @@ import type { View } from '@leitai/rules/show';
 import { WebSocket } from 'ws';
 
 export type Ack = Extract<ServerFrame, { t: 'ack' }>;
+type Heard = Extract<ServerFrame, { t: 'heard' }>;
 
 /** One open page of a live show, as the web app would hold it. Keeps every frame it got. */
 export class LivePage<V extends View = View> {
@@ -13,7 +14,7 @@ export class LivePage<V extends View = View> {
   view: V | null = null;
   /** Code of the `bye`, if there was one, and of the close. */
   readonly closed: Promise<{ readonly bye: string | null; readonly code: number }>;
-  readonly #acks = new Map<string, (ack: Ack) => void>();
+  readonly #acks = new Map<string, (answer: Ack | Heard) => void>();
   readonly #waiting = new Set<() => void>();
 
   private constructor(ws: WebSocket) {
@@ -25,7 +26,7 @@ export class LivePage<V extends View = View> {
       this.texts.push(text);
       this.frames.push(frame);
       if (frame.t === 'view') this.view = frame.view as V;
-      if (frame.t === 'ack') this.#acks.get(frame.id)?.(frame);
+      if (frame.t === 'ack' || frame.t === 'heard') this.#acks.get(frame.id)?.(frame);
       if (frame.t === 'bye') bye = frame.code;
       for (const look of this.#waiting) look();
     });
@@ -68,7 +69,12 @@ export class LivePage<V extends View = View> {
   }
 
   /** The same `id` again is a retry. Code `closed`: the page was closed before an answer came. */
-  cmd(command: Record<string, unknown>, id: string = randomUUID()): Promise<Ack> {
+  async cmd(command: Record<string, unknown>, id: string = randomUUID()): Promise<Ack> {
+    return (await this.say(command, id)) as Ack;
+  }
+
+  /** As `cmd`; a box is answered by `heard`. */
+  say(command: Record<string, unknown>, id: string = randomUUID()): Promise<Ack | Heard> {
     return new Promise((resolve) => {
       this.#acks.set(id, resolve);
       this.send({ t: 'cmd', id, command });

@@ -21,6 +21,14 @@ it('DP-31 only the system administrator manages accounts; the audit log is for a
   expect(may('show.conduct')).toEqual(['organizer', 'host']);
 });
 
+it('QZ-01 timekeeper, scorekeeper and judge do their own part of a show; organizer and host every part', () => {
+  expect(may('show.time')).toEqual(['organizer', 'host', 'timekeeper']);
+  expect(may('show.score')).toEqual(['organizer', 'host', 'scorekeeper']);
+  expect(may('show.judge')).toEqual(['organizer', 'host', 'judge']);
+  for (const role of ['timekeeper', 'scorekeeper', 'judge'] as const)
+    expect(ROLE_ACTIONS[role].filter((action) => !action.endsWith('.read'))).toHaveLength(1);
+});
+
 it('DP-33 a grant holds for its unit and below, on slash boundaries', () => {
   expect(covers('/bj/a/', '/bj/a/')).toBe(true);
   expect(covers('/bj/a/', '/bj/a/b/')).toBe(true);

@@ -10,7 +10,17 @@ export const UNIT_KINDS = [
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
 /** Roles a person may be granted on a unit; a grant holds for the unit and everything below it. */
-export const ROLES = ['systemAdmin', 'organizer', 'host', 'arbiter', 'auditAdmin', 'observer'] as const;
+export const ROLES = [
+  'systemAdmin',
+  'organizer',
+  'host',
+  'timekeeper',
+  'scorekeeper',
+  'judge',
+  'arbiter',
+  'auditAdmin',
+  'observer',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Unit paths look like `/bj/ceair-bj/ceair-ground/`: codes from the root, slash at both ends. */
@@ -35,6 +45,9 @@ export const ACTIONS = [
   'bank.manage',
   'exam.conduct',
   'show.conduct',
+  'show.time',
+  'show.score',
+  'show.judge',
   'result.read',
   'result.seal',
   'result.publish',

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { ShowConfig } from './config.ts';
 import type { BuzzerRound } from './roundConfig.ts';
 import { sets, teams } from './given.testing.ts';
+import { presets } from './presets.ts';
 import {
   buzzerDefault,
   charadesDefault,
   mandatoryDefault,
-  presets,
   riskDefault,
   videoDefault,
-} from './presets.ts';
+} from './roundDefaults.ts';
 import { PRESETS, type PresetName } from './presetTitles.ts';
 import { ruleSheet } from './ruleSheet.ts';
 import { validateConfig } from './validate.ts';

@@ -1,6 +1,8 @@
 import type { Decimal } from '../kernel/index.ts';
 import type { DeciderSettings, PressOrder, ProgrammeRound } from './roundConfig.ts';
 
+export type { MediaItem, MediaKind, QuestionItem, RapidItem } from './questionItem.ts';
+
 /** A team's id inside one show; the contest's entry id as a string. */
 export type TeamId = string;
 
@@ -9,42 +11,6 @@ export interface Team {
   readonly name: string;
   /** Table (台号) 1…N when it is fixed beforehand; otherwise drawn, or the listing order (QZ-02). */
   readonly table?: number;
-}
-
-export type MediaKind = 'image' | 'audio' | 'video';
-
-export interface MediaItem {
-  readonly kind: MediaKind;
-  readonly url: string;
-}
-
-/** One item of a rapid turn (速答); `answer` is a secret until the question is closed. */
-export interface RapidItem {
-  readonly stem: string;
-  readonly answer: string;
-}
-
-/**
- * One question. `answer`, `explanation`, `hits`, `words` and `items` are secrets until the question is closed (of a rapid
- * turn, the stem of the item that is asked is shown); everything else is shown from the moment the question is on stage.
- */
-export interface QuestionItem {
-  readonly id: string;
-  readonly stem: string;
-  readonly options?: readonly string[];
-  readonly media?: MediaItem;
-  readonly answer: string;
-  readonly explanation?: string;
-  /** Points of this question when they differ from the round's (three tiers, QZ §2.3); for risk: its tier. */
-  readonly points?: Decimal;
-  /** Video: the points to be found (找违章), in the order of the judge's list. */
-  readonly hits?: readonly string[];
-  /** Charades: the words of one turn, in order. */
-  readonly words?: readonly string[];
-  /** Rapid: the items of one turn, in order. */
-  readonly items?: readonly RapidItem[];
-  /** Estimate: what the number counts, e.g. 米; `answer` is then a decimal. */
-  readonly unit?: string;
 }
 
 /** The settings of one show, stored as JSON in the stage. Holds every answer: it never leaves the server whole. */

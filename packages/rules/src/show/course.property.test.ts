@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { add } from '../kernel/index.ts';
 import type { HostActType } from './command.ts';
-import { deskMay, DESKS } from './desk.ts';
+import { DESKS } from './desk.ts';
+import { deskMay } from './deskActs.ts';
 import { hides, type Display } from './display.ts';
 import type { LedgerRow } from './event.ts';
 import { isReversed } from './ledger.ts';
@@ -17,7 +18,12 @@ const json = (value: unknown): string => JSON.stringify(value);
 const moment = ({ round, stage, decider, deciders, deciderUsed, past, undo }: ShowState): string =>
   json({
     round: round && { ...round, strikes: null },
-    stage: stage && { ...stage, media: null },
+    stage: stage && {
+      ...stage,
+      media: null,
+      // An offer that was open is made again.
+      ...(stage.first === null ? {} : { team: null, outcome: null, after: null }),
+    },
     decider,
     deciders,
     deciderUsed,
@@ -66,6 +72,7 @@ describe('corrections', () => {
       'judge',
       'judgeWord',
       'judgeHits',
+      'judgeTeams',
       'giveToAudience',
       'declineRisk',
       'skipQuestion',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { HostAct } from './command.ts';
 import { questions, sets, Stage, teams } from './given.testing.ts';
-import { audienceDefault, presets } from './presets.ts';
+import { presets } from './presets.ts';
+import { audienceDefault } from './roundDefaults.ts';
 import { view } from './view.ts';
 
 const base = presets['ceair-ground']('东航', teams(3), sets(3));

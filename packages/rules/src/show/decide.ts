@@ -11,7 +11,7 @@ import type {
 } from './command.ts';
 import { inProgramme } from './course.ts';
 import { MOVES_ON } from './crowd.ts';
-import { deskMay } from './desk.ts';
+import { deskMay } from './deskActs.ts';
 import { onDevices, teamOf, testPress, waitsForTest } from './devices.ts';
 import { inHall } from './hall.ts';
 import { onScores } from './jury.ts';

@@ -1,5 +1,3 @@
-import type { Standing } from './event.ts';
-
 /**
  * What everybody but the host sees of the scores. `top`: only so many places. `ceremony`: only places from
  * `revealFrom` downwards, so that the last of the winners is called first; `null` calls nobody yet.
@@ -40,7 +38,10 @@ export function hides({ scores, top, revealFrom }: Display): (place: number) => 
  * The next step of the ceremony, from the last winner to the first: nobody; all behind the first `top` places at once;
  * then place by place, those that are held (a shared place once). `null` when the first place is called.
  */
-export function nextReveal(standings: readonly Pick<Standing, 'place'>[], display: Display): Display | null {
+export function nextReveal(
+  standings: readonly { readonly place: number }[],
+  display: Display,
+): Display | null {
   if (display.scores !== 'ceremony') return { ...display, scores: 'ceremony', revealFrom: null };
   const { revealFrom, top } = display;
   const ahead = [...new Set(standings.map((line) => line.place))]

@@ -160,7 +160,7 @@ function applied(state: ShowState, event: ShowEvent): ShowState {
     case 'deciderDecided':
       return onDecided(state, event.tiers);
     case 'reopened':
-      return { ...state, phase: 'idle', standings: null };
+      return { ...state, phase: 'idle', standings: null, lot: null };
     case 'finished':
       return {
         ...state,

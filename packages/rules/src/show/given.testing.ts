@@ -5,7 +5,9 @@ import type { Desk } from './desk.ts';
 import type { ShowEvent } from './event.ts';
 import { evolve, initial } from './evolve.ts';
 import { total } from './ledger.ts';
-import type { QuestionSets } from './presets.ts';
+import { presets, type QuestionSets } from './presets.ts';
+import type { ProgrammeRound } from './roundConfig.ts';
+import { roundDefaults } from './roundDefaults.ts';
 import type { ShowState } from './state.ts';
 
 export const teams = (n: number): Team[] =>
@@ -39,6 +41,16 @@ export const sets = (n: number): QuestionSets => ({
   risk: riskQuestions(n),
   audience: questions('a', 2),
   decider: questions('d', 5),
+  teamMandatory: questions('t', n + 1),
+  assigned: riskQuestions(n).map((q) => ({ ...q, id: `a${q.id}`, stem: `STEM-a${q.id}` })),
+  rapid: questions('q', n + 1).map((q) => ({
+    ...q,
+    items: [0, 1, 2].map((i) => ({ stem: `ITEM-${q.id}-${i}`, answer: `SECRET-item-${q.id}-${i}` })),
+  })),
+  cardRaise: questions('k', 4, { answer: '对' }),
+  estimate: questions('e', 3, { answer: '41.5', unit: '米' }),
+  speed: questions('s', 3, { answer: '甲', options: ['甲', '乙', '丙'] }),
+  wager: questions('w', 3),
 });
 
 /** A show being driven by one host at console `c1`; time moves one second a command unless told. */
@@ -64,8 +76,9 @@ export class Stage {
 
   hostTries(act: HostAct, console = 'c1', step = this.state.step): string | null {
     this.now += 1000;
-    // The server draws the seed of a random delay.
-    const drawn = act.type === 'openBuzzers' ? { seed: String(this.state.seq), ...act } : act;
+    // The server draws the seed of a random delay and of a lot.
+    const drawn =
+      act.type === 'openBuzzers' || act.type === 'finish' ? { seed: String(this.state.seq), ...act } : act;
     return this.send({ ...drawn, actor: { kind: 'host', user: 'host', console, step }, now: this.now });
   }
 
@@ -124,6 +137,23 @@ export class Stage {
     return this.host({ type: 'startRound', round });
   }
 
+  /** What a team enters where all answer at once. */
+  enter(team: string, answer: string, afterMs = 0): string | null {
+    return this.teamTries(
+      team,
+      { type: 'answer', question: this.state.stage?.question ?? '', answer },
+      afterMs,
+    );
+  }
+
+  stake(team: string, stake: string): string | null {
+    return this.teamTries(team, { type: 'stake', question: '', stake });
+  }
+
+  right(...right: string[]): this {
+    return this.host({ type: 'judgeTeams', right });
+  }
+
   judge(verdict: 'right' | 'wrong' | 'void' | 'help'): this {
     return this.host({ type: 'judge', verdict });
   }
@@ -144,4 +174,16 @@ export class Stage {
   totals(): Record<string, string> {
     return Object.fromEntries(this.state.config.teams.map((t) => [t.id, total(this.state.ledger, t.id)]));
   }
+}
+
+/** A show of this one round, three teams, begun and the round started. */
+export function only<K extends ProgrammeRound['kind']>(
+  kind: K,
+  change: Partial<Extract<ProgrammeRound, { kind: K }>> = {},
+  show: Partial<ShowConfig> = {},
+  n = 3,
+): Stage {
+  const round = { ...roundDefaults[kind], questions: sets(n)[kind] ?? [], ...change } as ProgrammeRound;
+  const base = presets['std-3']('一轮', teams(n), {});
+  return new Stage({ ...base, rounds: [round], ...show }).begun().startRound(round.id);
 }

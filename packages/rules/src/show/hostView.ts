@@ -1,7 +1,8 @@
 import { HOST_ACTS, type HostActType } from './command.ts';
 import type { TeamId } from './config.ts';
 import { decide } from './decide.ts';
-import { deskMay, type Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { deskForesees, deskKnows, deskMay } from './deskActs.ts';
 import { hasTurn, nextAct } from './next.ts';
 import { currentRound, questionById } from './programme.ts';
 import { entriesOf, proposal } from './proposal.ts';
@@ -12,8 +13,18 @@ import { sampleAct } from './sampleAct.ts';
 import type { ShowState } from './state.ts';
 import type { HostView, Upcoming, ViewBase } from './views.ts';
 
-/** The host's desk: what is on, what comes, who may act, and one "next" that is always right. */
+/** A desk sees what its part needs; the others' answers and questions stay with those who ask and rule. */
 export function hostView(state: ShowState, base: ViewBase, desk: Desk): HostView {
+  const all = fullView(state, base, desk);
+  const known = deskKnows(desk) ? all : { ...all, item: null, word: null, entries: [], stakes: {} };
+  const { upcoming } = known;
+  return deskForesees(desk) || upcoming === null
+    ? known
+    : { ...known, upcoming: { ...upcoming, question: null } };
+}
+
+/** What is on, what comes, who may act, and one "next" that is always right. */
+function fullView(state: ShowState, base: ViewBase, desk: Desk): HostView {
   const config = currentRound(state);
   const { stage } = state;
   const last = state.undo.at(-1);

@@ -4,9 +4,37 @@ import type { LedgerReason, LedgerRow } from './event.ts';
 import { currentRound } from './programme.ts';
 import type { ShowState } from './state.ts';
 
+interface Sums {
+  readonly totals: ReadonlyMap<TeamId, Decimal>;
+  /** Numbers of the rows that are taken back now. */
+  readonly reversed: ReadonlySet<number>;
+}
+
+/** A ledger never changes, a longer one takes its place: each is added up once, however many views ask. */
+const known = new WeakMap<readonly LedgerRow[], Sums>();
+
+function sums(ledger: readonly LedgerRow[]): Sums {
+  let result = known.get(ledger);
+  if (result === undefined) {
+    const deltas = new Map<TeamId, Decimal[]>();
+    const reversed = new Set<number>();
+    // From the end: a row that takes another back was written after it, and counts unless it was itself taken back.
+    for (const row of ledger.toReversed()) {
+      const own = deltas.get(row.team);
+      if (own === undefined) deltas.set(row.team, [row.delta]);
+      else own.push(row.delta);
+      if (row.reverses !== undefined && !reversed.has(row.no)) reversed.add(row.reverses);
+    }
+    const totals = new Map([...deltas].map(([team, own]) => [team, add('0', ...own)]));
+    result = { totals, reversed };
+    known.set(ledger, result);
+  }
+  return result;
+}
+
 /** A team's total: the sum of its rows (QZ-11). */
 export const total = (ledger: readonly LedgerRow[], team: TeamId): Decimal =>
-  add('0', ...ledger.filter((row) => row.team === team).map((row) => row.delta));
+  sums(ledger).totals.get(team) ?? '0';
 
 /** The part of a deduction that the floor leaves (QZ-12). */
 function floored(state: ShowState, team: TeamId, delta: Decimal): Decimal {
@@ -59,7 +87,7 @@ export const scoreRows = (
 
 /** Whether a row is taken back now: by a row that was not taken back itself. */
 export const isReversed = (ledger: readonly LedgerRow[], no: number): boolean =>
-  ledger.some((row) => row.reverses === no && !isReversed(ledger, row.no));
+  sums(ledger).reversed.has(no);
 
 /** Rows that take back the given ones exactly; those already taken back are left alone. The floor does not apply. */
 export function reversalRows(

@@ -1,5 +1,5 @@
 import type { Decimal } from '../kernel/index.ts';
-import type { QuestionItem } from './config.ts';
+import type { QuestionItem } from './questionItem.ts';
 
 /** Points lost: `'same'` as the question is worth, or a fixed number; `'0'` takes none. Always given as positive. */
 export type Penalty = 'same' | Decimal;

@@ -1,7 +1,7 @@
 import type { MediaItem } from './config.ts';
 import { currentRound, nextRound, questionById } from './programme.ts';
 import type { RoundConfig } from './roundConfig.ts';
-import { rulesOf } from './rounds/index.ts';
+import { roundPrinted } from './ruleSheet.ts';
 import type { ShowState } from './state.ts';
 import type { ScreenView, ViewBase } from './views.ts';
 
@@ -13,7 +13,7 @@ export function screenView(state: ShowState, base: ViewBase): ScreenView {
     ...base,
     out: state.stage?.out ?? [],
     word: wordOnScreen(state),
-    rules: config ? rulesOf(config, state.config).printed(config) : [],
+    rules: config ? roundPrinted(config, state.config) : [],
     preload: media(config ?? nextRound(state)),
     tested: state.test
       .filter((press, i) => !state.test.some((other, j) => j > i && other.team === press.team))

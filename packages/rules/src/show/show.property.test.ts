@@ -5,7 +5,7 @@ import { SHOW_REFUSALS } from './command.ts';
 import { replay } from './evolve.ts';
 import { Stage } from './given.testing.ts';
 import { total } from './ledger.ts';
-import { always, configs, moves, play, runs } from './random.testing.ts';
+import { always, buzzing, configs, moves, play, runs } from './random.testing.ts';
 import { standings } from './standings.ts';
 import type { ShowState } from './state.ts';
 import { view } from './view.ts';
@@ -24,6 +24,7 @@ describe('random shows', () => {
     for (const phase of [
       'idle',
       'choosing',
+      'staking',
       'reading',
       'open',
       'gathering',
@@ -38,6 +39,9 @@ describe('random shows', () => {
       expect(phases).toContain(phase);
     }
     expect(phases).toContain('decider answering');
+    expect(phases).toContain('decider choosing');
+    for (const rare of ['show.answer.final', 'show.stake.tooMuch', 'show.excluded', 'show.answer.invalid'])
+      expect(refusals).toContain(rare);
     expect(
       [...refusals].filter((code) => !(SHOW_REFUSALS as readonly string[]).concat('no clock').includes(code)),
     ).toEqual([]);
@@ -103,6 +107,7 @@ describe('random shows', () => {
             'ruled',
             'wordJudged',
             'hitsJudged',
+            'teamsJudged',
             'questionSkipped',
             'questionDeferred',
             'wentBack',
@@ -133,21 +138,23 @@ describe('random shows', () => {
 
   it('QZ-33 nobody who was not first counts as pressed earlier, also when the press came after the wait', () => {
     let seen = 0;
-    always(({ state }) => {
-      const { order } = state.config;
-      if (order.rule !== 'compensated' || order.deadHeat !== 'earlier') return;
-      for (const first of state.presses.filter(({ verdict }) => verdict === 'first'))
-        for (const other of state.presses)
-          if (
-            other.verdict === 'notFirst' &&
-            other.round === first.round &&
-            other.question === first.question &&
-            other.opening === first.opening
-          ) {
-            seen += 1;
-            expect(other.pressedAt).toBeGreaterThanOrEqual(first.pressedAt);
-          }
-    });
+    always(
+      ({ state }) => {
+        for (const first of state.presses.filter(({ verdict }) => verdict === 'first'))
+          for (const other of state.presses)
+            if (
+              other.verdict === 'notFirst' &&
+              other.round === first.round &&
+              other.question === first.question &&
+              other.opening === first.opening
+            ) {
+              seen += 1;
+              expect(other.pressedAt).toBeGreaterThanOrEqual(first.pressedAt);
+            }
+      },
+      runs.numRuns,
+      buzzing,
+    );
     expect(seen).toBeGreaterThan(50);
   });
 
@@ -158,14 +165,55 @@ describe('random shows', () => {
     });
   });
 
-  it('SK-73 places follow totals; equal places skip', () => {
+  it('SK-72 SK-73 who stayed longer is in front; then places follow totals; equal places skip', () => {
+    let left = 0;
     always(({ state }) => {
       const lines = standings(state);
+      const stay = (team: string): number => {
+        const gone = state.eliminated.findIndex((teams) => teams.includes(team));
+        return gone < 0 ? state.eliminated.length : gone;
+      };
+      left += state.eliminated.length;
       for (const [i, line] of lines.entries()) {
         expect(line.place).toBe(lines.findIndex((other) => other.place === line.place) + 1);
-        if (i > 0) expect(compare(lines[i - 1]!.total, line.total)).toBeGreaterThanOrEqual(0);
+        if (i === 0) continue;
+        const before = lines[i - 1]!;
+        expect(stay(before.team)).toBeGreaterThanOrEqual(stay(line.team));
+        if (stay(before.team) === stay(line.team))
+          expect(compare(before.total, line.total)).toBeGreaterThanOrEqual(0);
+        else expect(before.place).toBeLessThan(line.place);
+      }
+      if (state.phase === 'finished' && state.lot !== null)
+        expect(new Set(lines.map((line) => line.place)).size).toBe(lines.length);
+    });
+    expect(left).toBeGreaterThan(50);
+  });
+
+  it('SK-72 who has left answers nothing, presses nothing and scores nothing more', () => {
+    always(({ state, events }, before) => {
+      const gone = before.eliminated.flat();
+      for (const event of events.slice(before.seq)) {
+        if (event.type === 'pressed' || event.type === 'fouled') expect(gone).not.toContain(event.press.team);
+        if (event.type === 'answerEntered' || event.type === 'staked') expect(gone).not.toContain(event.team);
+      }
+      if (before.decider) return;
+      for (const row of state.ledger.slice(before.ledger.length))
+        if (row.reason !== 'adjust' && row.reason !== 'reversal') expect(gone).not.toContain(row.team);
+    });
+  });
+
+  it('QZ-20 a practice round scores 0 by rule', () => {
+    let rows = 0;
+    always(({ state }, before) => {
+      const practice = state.config.rounds.filter((r) => r.practice).map((r) => r.id);
+      for (const row of state.ledger.slice(before.ledger.length)) {
+        if (!practice.includes(row.round ?? '') || row.reason === 'adjust' || row.reason === 'reversal')
+          continue;
+        rows += 1;
+        expect(row.delta).toBe('0');
       }
     });
+    expect(rows).toBeGreaterThan(20);
   });
 
   it('QZ-30 the big button is always right, and so is the list of what is allowed', () => {
@@ -181,16 +229,27 @@ describe('random shows', () => {
   });
 });
 
-const SECRET = /SECRET-(?:answer|explanation|hit|word)-[^"]+/g;
+const SECRET = /SECRET-(?:answer|explanation|hit|word|item)-[^"]+/g;
 
 /** Secrets that everybody may see now: those of the closed question, and the charades word on the screen. */
 function open(state: ShowState): string[] {
   const round =
     state.config.rounds.find((r) => r.id === state.round?.id) ??
-    (state.config.decider.rule === 'suddenDeath' ? state.config.decider.round : null);
+    (state.config.decider.rule === 'none' ? null : state.config.decider.round);
   const item = round?.questions.find((q) => q.id === state.stage?.question);
   if (!item || state.phase !== 'closed') return [];
-  return [item.answer, item.explanation ?? '', ...(item.hits ?? []), ...(item.words ?? [])];
+  const items = item.items?.map(({ answer }) => answer) ?? [];
+  return [item.answer, item.explanation ?? '', ...(item.hits ?? []), ...(item.words ?? []), ...items];
+}
+
+/** Stems of a rapid turn that everybody may know: the one that is asked now. */
+function itemsNow(state: ShowState): string[] {
+  const round = state.config.rounds.find((r) => r.id === state.round?.id);
+  const item = round?.questions.find((q) => q.id === state.stage?.question);
+  if (state.phase === 'closed') return item?.items?.map(({ stem }) => stem) ?? [];
+  if (state.phase !== 'answering' || state.paused) return [];
+  const now = state.stage?.words.length ?? 0;
+  return item?.items?.slice(now, now + 1).map(({ stem }) => stem) ?? [];
 }
 
 function wordNow(state: ShowState): string[] {
@@ -225,9 +284,22 @@ describe('no view leaks', () => {
         expect(secrets.filter((secret) => !may.includes(secret))).toEqual([]);
         const known = [state.stage?.question, state.crowd.result?.id].map((id) => `STEM-${id}`);
         for (const stem of text.match(/STEM-[^"]+/g) ?? []) expect(known).toContain(stem);
+        for (const stem of text.match(/ITEM-[^"]+/g) ?? []) expect(itemsNow(state)).toContain(stem);
       }
     });
     expect(seen).toBeGreaterThan(100);
+  });
+
+  it('QZ-01 desks that neither ask nor rule learn an answer with the hall; only those who ask see the next question', () => {
+    always(({ state }) => {
+      for (const desk of ['timekeeper', 'scorekeeper', 'jury'] as const) {
+        const seen = view(state, { kind: 'host', desk });
+        expect(seen.upcoming?.question ?? null).toBeNull();
+        if (desk === 'jury') continue;
+        const secrets = json(seen).match(SECRET) ?? [];
+        expect(secrets.filter((secret) => !open(state).includes(secret))).toEqual([]);
+      }
+    });
   });
 
   it('QZ-32 Δms, the press log, the ledger and the console are for the host only', () => {
@@ -250,5 +322,34 @@ describe('no view leaks', () => {
         expect(json(view(onlyOf(state, own), audience))).toBe(json(view(state, audience)));
       }
     });
+  });
+
+  it('QZ-36 what the others entered or staked shows nowhere before the ruling', () => {
+    let entered = 0;
+    always(({ state }) => {
+      if (!state.stage || state.stage.right !== null) return;
+      for (const audience of outside) {
+        const own = audience.kind === 'team' ? audience.team : null;
+        const { entries, stakes } = state.stage;
+        entered += Object.keys(entries).length;
+        const other = {
+          ...state,
+          stage: {
+            ...state.stage,
+            entries: Object.fromEntries(
+              Object.entries(entries).map(([team, e]) => [
+                team,
+                team === own ? e : { answer: '?', at: 0, elapsedMs: 0 },
+              ]),
+            ),
+            stakes: Object.fromEntries(
+              Object.entries(stakes).map(([team, s]) => [team, team === own ? s : '7']),
+            ),
+          },
+        };
+        expect(json(view(other, audience))).toBe(json(view(state, audience)));
+      }
+    });
+    expect(entered).toBeGreaterThan(100);
   });
 });

@@ -17,6 +17,9 @@ function byDeciders(teams: readonly TeamId[], deciders: ShowState['deciders']): 
   return [teams];
 }
 
+/** A state never changes: its places are worked out once, however many views ask. */
+const known = new WeakMap<ShowState, readonly Standing[]>();
+
 /** Later out stands before earlier out; those still in before all. */
 const stay = (state: ShowState, team: TeamId): number => {
   const left = state.eliminated.findIndex((teams) => teams.includes(team));
@@ -27,8 +30,14 @@ const stay = (state: ShowState, team: TeamId): number => {
  * Who stayed longer, then totals ↓, then deciders, else a shared place with the following places skipped (SK-73); listed
  * by table. Of a finished show they are as they were declared.
  */
-export function standings(state: ShowState): Standing[] {
-  if (state.phase === 'finished' && state.standings) return [...state.standings];
+export function standings(state: ShowState): readonly Standing[] {
+  let result = known.get(state);
+  if (result === undefined) known.set(state, (result = placed(state)));
+  return result;
+}
+
+function placed(state: ShowState): readonly Standing[] {
+  if (state.phase === 'finished' && state.standings) return state.standings;
   const lines = teamsByTable(state).map((team) => ({
     team,
     total: total(state.ledger, team),

@@ -1,7 +1,7 @@
 import type { ConfigProblem, ShowConfig } from './config.ts';
 import type { RoundConfig } from './roundConfig.ts';
 import { orderProblems } from './order.ts';
-import { decimal, tooFew, unique, whole } from './problems.ts';
+import { decimal, fault, tooFew, unique, whole } from './problems.ts';
 import { rulesOf } from './rounds/index.ts';
 
 /**
@@ -26,6 +26,10 @@ export function validateConfig(config: ShowConfig): ConfigProblem[] {
     ...(config.floor === null ? [] : decimal('floor', config.floor)),
     ...orderProblems(config.order, 'order'),
     ...config.placesThatMatter.flatMap((place, i) => whole(`placesThatMatter.${i}`, place)),
+    ...eliminations(config),
+    ...(config.stream === null || STREAM.test(config.stream)
+      ? []
+      : fault('stream', 'show.config.notAnAddress')),
     ...tooFew('rounds', config.rounds.length, 1),
     ...unique(rounds.map(({ path, round }) => ({ path: `${path}.id`, id: round.id }))),
     // A press names its question, so an id means one question in the whole show.
@@ -43,4 +47,20 @@ export function validateConfig(config: ShowConfig): ConfigProblem[] {
       ...rulesOf(round, config).problems(round, config.teams.length, path),
     ]),
   ];
+}
+
+/** A playlist of an HTTP live stream. */
+const STREAM = /^(?:https?:\/\/[^\s/]+)?\/[^\s]*\.m3u8(?:\?[^\s]*)?$/;
+
+/** One team at least stays to the end. */
+function eliminations({ rounds, teams }: ShowConfig): ConfigProblem[] {
+  let left = teams.length - 1;
+  return rounds.flatMap(({ eliminate }, i) => {
+    const path = `rounds.${i}.eliminate`;
+    const shape = whole(path, eliminate, 0);
+    if (shape.length > 0) return shape;
+    const most = Math.max(0, left);
+    left -= eliminate;
+    return eliminate > most ? fault(path, 'show.config.tooMany', { most, given: eliminate }) : [];
+  });
 }

@@ -150,6 +150,35 @@ export interface Contest {
   unit_id: string;
 }
 
+export interface CrowdAnswer {
+  asked: string;
+  at: Timestamp;
+  choice: number;
+  guest: string;
+  no: Generated<Int8>;
+  stage_id: string;
+}
+
+export interface CrowdAsk {
+  asked: string;
+  open: boolean;
+  options: number;
+  stage_id: string;
+}
+
+export interface CrowdDraw {
+  codes: string[];
+  seed: string;
+  stage_id: string;
+}
+
+export interface CrowdGuest {
+  at: Timestamp;
+  code: string;
+  guest: string;
+  stage_id: string;
+}
+
 export interface Cut {
   confirmed_at: Timestamp;
   confirmed_by: string;
@@ -366,6 +395,10 @@ export interface DB {
   bank: Bank;
   certificate: Certificate;
   contest: Contest;
+  crowd_answer: CrowdAnswer;
+  crowd_ask: CrowdAsk;
+  crowd_draw: CrowdDraw;
+  crowd_guest: CrowdGuest;
   cut: Cut;
   entrant: Entrant;
   entry: Entry;

@@ -53,6 +53,7 @@ export const routes = {
   'show.ledger': ['GET', '/api/stages/:stageId/show/ledger.xlsx'],
   'show.result': ['GET', '/api/stages/:stageId/show/result.pdf'],
   'show.testSheet': ['GET', '/api/stages/:stageId/show/test-sheet.pdf'],
+  'show.press': ['POST', '/api/stages/:stageId/show/press'],
   'show.close': ['POST', '/api/stages/:stageId/show/close'],
   'media.list': ['GET', '/api/stages/:stageId/media'],
   'media.start': ['POST', '/api/stages/:stageId/media'],

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it, vi } from 'vitest';
 import { WebSocketServer, type WebSocket as Peer } from 'ws';
-import { LiveSocket } from './socket.ts';
+import { LiveSocket, type GuestPass } from './socket.ts';
 
 let server: WebSocketServer;
 let live: LiveSocket<unknown>;
-const heard: { t: string; id?: string }[] = [];
+const heard: { t: string; id?: string; guest?: string }[] = [];
 let onFrame: (peer: Peer, frame: { t: string; id?: string; n?: number }) => void;
 
 async function begin(port = 0): Promise<number> {
@@ -24,9 +24,9 @@ async function begin(port = 0): Promise<number> {
 
 const until = (check: () => boolean) => expect.poll(check, { timeout: 8000, interval: 10 }).toBe(true);
 
-function open(port: number): LiveSocket<unknown> {
+function open(port: number, pass?: GuestPass): LiveSocket<unknown> {
   vi.stubGlobal('location', { protocol: 'http:', host: `127.0.0.1:${port}` });
-  const socket = new LiveSocket({ show: 'a b', as: 'team' });
+  const socket = new LiveSocket({ show: 'a b', as: 'team' }, undefined, pass);
   socket.open();
   return socket;
 }
@@ -75,4 +75,27 @@ it('an older view of the same connection never replaces a newer one', async () =
   live = open(await begin());
   await until(() => live.state().crowd !== null);
   expect(live.state().view).toEqual({ seq: 4 });
+});
+
+it('QZ-37 a phone of the audience comes back as the same guest; a token the server does not know is let go', async () => {
+  let token = '';
+  const pass: GuestPass = { read: () => token, keep: (given) => (token = given) };
+  const hellos = () => heard.filter(({ t }) => t === 'hello').map(({ guest }) => guest);
+  onFrame = (peer, frame) => {
+    if (frame.t !== 'hello') return;
+    if ((frame as { guest?: string }).guest === 'forged') {
+      peer.send(JSON.stringify({ t: 'bye', code: 'guest.invalid' }));
+      peer.close();
+    } else peer.send(JSON.stringify({ t: 'guest', token: 'sealed', code: '7KQ4M' }));
+  };
+  live = open(await begin(), pass);
+  await until(() => live.state().code === '7KQ4M');
+  for (const peer of server.clients) peer.terminate();
+  await until(() => hellos().length === 2);
+  expect(hellos()).toEqual(['', 'sealed']);
+  token = 'forged';
+  for (const peer of server.clients) peer.terminate();
+  await until(() => hellos().length === 4);
+  expect(hellos().slice(2)).toEqual(['forged', '']);
+  await until(() => token === 'sealed');
 });

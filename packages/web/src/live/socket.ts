@@ -15,7 +15,9 @@ export type Ack =
 export interface LiveState<View> {
   readonly view: View | null;
   readonly connection: Connection;
-  readonly crowd: { readonly audience: number; readonly teams: Readonly<Record<string, number>> } | null;
+  readonly crowd: Omit<Extract<ServerFrame, { t: 'crowd' }>, 't'> | null;
+  /** Of a phone of the audience: what it would be called out by. */
+  readonly code: string | null;
   readonly devices: readonly DeviceFact[];
   /** A wired buzzer that belongs to no team was pressed; a new object for each press. */
   readonly heard: { readonly input: string } | null;
@@ -24,12 +26,13 @@ export interface LiveState<View> {
 }
 
 /** How exactly one connected device can be timed (QZ-33), for host desks only. */
-export interface DeviceFact {
-  readonly team: string | null;
-  readonly input: string | null;
-  readonly kind: 'phone' | 'input' | 'desk';
-  readonly roundTripMs: number | null;
-  readonly uncertaintyMs: number | null;
+export type DeviceFact = Extract<ServerFrame, { t: 'devices' }>['devices'][number];
+
+/** Where a phone of the audience keeps who it is. */
+export interface GuestPass {
+  /** Empty at the first visit. */
+  read(): string;
+  keep(token: string): void;
 }
 
 interface Waiting {
@@ -44,6 +47,7 @@ interface Waiting {
 export class LiveSocket<View> {
   readonly #url: string;
   readonly #console: string | undefined;
+  readonly #pass: GuestPass | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #waiting = new Map<string, Waiting>();
   #socket: WebSocket | null = null;
@@ -51,6 +55,7 @@ export class LiveSocket<View> {
     view: null,
     connection: 'connecting',
     crowd: null,
+    code: null,
     devices: [],
     heard: null,
     bye: null,
@@ -64,10 +69,11 @@ export class LiveSocket<View> {
   #timer: ReturnType<typeof setInterval> | undefined;
   #closed = false;
 
-  constructor(query: Readonly<Record<string, string>>, consoleId?: string) {
+  constructor(query: Readonly<Record<string, string>>, consoleId?: string, pass?: GuestPass) {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     this.#url = `${scheme}://${location.host}/live?${new URLSearchParams(query)}`;
     this.#console = consoleId;
+    this.#pass = pass;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -98,6 +104,7 @@ export class LiveSocket<View> {
           t: 'hello',
           v: VERSION,
           ...(this.#console === undefined ? {} : { console: this.#console }),
+          ...(this.#pass === undefined ? {} : { guest: this.#pass.read() }),
         }),
       );
       for (const { frame } of this.#waiting.values()) socket.send(frame);
@@ -159,7 +166,11 @@ export class LiveSocket<View> {
         return;
       }
       case 'crowd':
-        this.#set({ crowd: { audience: frame.audience, teams: frame.teams } });
+        this.#set({ crowd: frame });
+        return;
+      case 'guest':
+        this.#pass?.keep(frame.token);
+        this.#set({ code: frame.code });
         return;
       case 'devices':
         this.#set({ devices: frame.devices });
@@ -168,6 +179,7 @@ export class LiveSocket<View> {
         this.#set({ heard: { input: frame.input } });
         return;
       case 'bye':
+        if (frame.code === 'guest.invalid') this.#pass?.keep('');
         this.#set({ bye: frame.code });
         return;
       default:

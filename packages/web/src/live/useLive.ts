@@ -1,15 +1,22 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { LiveSocket } from './socket.ts';
+import { LiveSocket, type GuestPass } from './socket.ts';
 
 export type LiveRole = 'host' | 'screen' | 'team' | 'audience';
 
-/** The live view of a show for one role; `key` for the big screen, `consoleId` for the host. */
-export function useLive<View>(
-  show: string,
-  as: LiveRole,
-  extra: { key?: string; consoleId?: string; desk?: string } = {},
-) {
-  const { key, consoleId, desk } = extra;
+interface Extra {
+  readonly key?: string;
+  readonly consoleId?: string;
+  readonly desk?: string;
+  /** The same object every time. */
+  readonly pass?: GuestPass;
+}
+
+/**
+ * The live view of a show for one role; `key` for the big screen, `consoleId` and `desk` for the host's table, `pass` for
+ * the audience.
+ */
+export function useLive<View>(show: string, as: LiveRole, extra: Extra = {}) {
+  const { key, consoleId, desk, pass } = extra;
   const socket = useMemo(
     () =>
       new LiveSocket<View>(
@@ -20,8 +27,9 @@ export function useLive<View>(
           ...(desk === undefined || desk === 'host' ? {} : { desk }),
         },
         consoleId,
+        pass,
       ),
-    [show, as, key, consoleId, desk],
+    [show, as, key, consoleId, desk, pass],
   );
   useEffect(() => {
     socket.open();

@@ -147,6 +147,7 @@ export const refusalsEn = {
   'show.word.noPassLeft': 'No passes are left.',
   'show.word.stale': 'The word has changed.',
   'show.wrongQuestion': 'The question has changed.',
+  'show.takenOver': 'The scores were taken over; the show cannot go on',
   'show.notFinished': 'The show is not over yet.',
   'show.configInvalid':
     'Rounds or questions are unfinished or wrong; please check them on the stage’s page (at: {field}).',
@@ -188,6 +189,9 @@ export const refusalsEn = {
   'show.entriesMissing': 'No teams take part yet',
   'show.previousUndecided': 'Who goes on from the stage before is not confirmed yet',
   'show.readOnly': 'This page can only watch',
+  'guest.missing': 'This page takes no part; please scan the code',
+  'guest.invalid': 'This pass is not valid; please scan the code again',
+  'guest.full': 'No more phones can take part; you may still watch',
   'cell.missing': 'Not filled in',
   'cell.error': 'The cell holds an error',
   'cell.formula': 'The cell holds a formula; paste it as a value',

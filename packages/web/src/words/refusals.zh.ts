@@ -140,6 +140,7 @@ export const refusalsZh = {
   'show.word.noPassLeft': '跳过次数已用完',
   'show.word.stale': '词语已经换过',
   'show.wrongQuestion': '题目已经换过',
+  'show.takenOver': '成绩已取出，本场不能再继续',
   'show.notFinished': '本场比赛尚未结束',
   'show.configInvalid': '环节或题目未填全或填写有误，请在“环节与题目”中核对（位置：{field}）',
   'request.lengthMissing': '请求没有说明长度，请刷新页面后再试',
@@ -179,6 +180,9 @@ export const refusalsZh = {
   'show.entriesMissing': '本场还没有队伍',
   'show.previousUndecided': '上一阶段的晋级名单尚未确认',
   'show.readOnly': '本页面只能观看',
+  'guest.missing': '请先在本机打开观众页面并取得参与码',
+  'guest.invalid': '参与凭证无效，请重新扫码',
+  'guest.full': '参与人数已满，仍可观看',
   // Faults of an imported sheet.
   'cell.missing': '未填写',
   'cell.error': '单元格是错误值',

@@ -57,6 +57,7 @@ export const buzzer: RoundRules<BuzzerRound> = {
     words.finish,
     words.help(config.help),
     ...(config.interruptReading ? [] : [words.foul(config.foul)]),
+    ...(config.questions.some(({ media }) => media) ? [words.mediaOnBuzz(config.mediaOnBuzz)] : []),
     afterWrongPrinted(config),
     config.nobody === 'audience'
       ? { zh: '无人抢答转为观众题', en: 'if nobody presses, to the audience' }

@@ -6,6 +6,7 @@ import { decimal, enough, lists, whole } from '../problems.ts';
 import { questionById, teamsIn } from '../programme.ts';
 import type { Decided, RoundRules, StagePlay } from './face.ts';
 import { answerer, inTurn, notHere, showNext, startClock } from './turn.ts';
+import * as words from './words.ts';
 
 /** 你比我猜: one describes, one guesses, word after word until the bell. */
 export const charades: RoundRules<CharadesRound> = {
@@ -39,6 +40,13 @@ export const charades: RoundRules<CharadesRound> = {
       zh: '各队按台号依次上场，一人描述或表演，一人猜',
       en: 'teams in table order; one describes or acts, one guesses',
     },
+    words.turns(config.turnsPerTeam),
+    config.wordsOn === 'screen'
+      ? {
+          zh: '词语在大屏幕上显示，猜词者背对屏幕',
+          en: 'the words are on the big screen, the guesser turns round',
+        }
+      : { zh: '词语由主持人出示', en: 'the host shows the words' },
     { zh: `每轮限时 ${config.timeLimitSec} 秒`, en: `${config.timeLimitSec} s a turn` },
     { zh: `每猜对一词 +${config.perWord} 分`, en: `+${config.perWord} a word` },
     { zh: `可跳过 ${config.passes} 次`, en: `${config.passes} pass(es)` },

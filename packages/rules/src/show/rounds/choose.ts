@@ -7,12 +7,13 @@ import { clock, show, unused } from './turn.ts';
 /** A round in which a value is chosen before the question is shown. */
 type ChoiceRound = Extract<RoundConfig, { values: readonly Decimal[] }>;
 
-const left = (play: Pick<Play<ChoiceRound>, 'config' | 'round'>, value: Decimal): QuestionItem | null =>
-  unused(play).find((q) => q.points === value) ?? null;
+type Left = Pick<Play<ChoiceRound>, 'config' | 'round'>;
+
+const left = (play: Left, value: Decimal): QuestionItem | null =>
+  unused(play).find((question) => question.points === value) ?? null;
 
 /** Values that still have an unused question. */
-export const onOffer = (play: Pick<Play<ChoiceRound>, 'config' | 'round'>): Decimal[] =>
-  play.config.values.filter((value) => left(play, value) !== null);
+const onOffer = (play: Left): Decimal[] => play.config.values.filter((value) => left(play, value) !== null);
 
 /** `team` is to choose a value for `forTeam`, mostly itself. */
 export function startChoosing(

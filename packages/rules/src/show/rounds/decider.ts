@@ -4,7 +4,7 @@ import type { TeamId } from '../config.ts';
 import type { DeciderRound } from '../roundConfig.ts';
 import type { ShowEvent } from '../event.ts';
 import type { DeciderState } from '../state.ts';
-import { startDelay, tooFew, whole } from '../problems.ts';
+import { tooFew, whole, startDelay } from '../problems.ts';
 import type { Decided, Play, RoundRules, StagePlay } from './face.ts';
 import { openBuzzers, press, type PressRules } from './press.ts';
 import { answerer, notHere, showNext } from './turn.ts';

@@ -7,7 +7,7 @@ import type { DeciderRound, DeciderRule, RoundConfig } from '../roundConfig.ts';
 import type { DeciderState, ShowState } from '../state.ts';
 import { choose, startChoosing } from './choose.ts';
 import type { Decided, Play, RoundAct, RoundRules, StagePlay } from './face.ts';
-import { answerer, inTurn, notHere, showNext, startClock } from './turn.ts';
+import { answerer, inTurn, nextUnused, notHere, show, startClock } from './turn.ts';
 import * as words from './words.ts';
 
 /** Turns until every team that is still level has had its own. */
@@ -50,7 +50,13 @@ const laps = {
 export const extraRound: RoundRules<DeciderRound> = {
   ...laps,
   over: over('extraRound'),
-  begin: (play) => showNext(play, { team: whose(play), seat: null }, play.config.points),
+  /** The same points for all, whatever the question brings along. */
+  begin(play) {
+    const question = nextUnused(play);
+    return question
+      ? show(play, question, { team: whose(play), seat: null }, play.config.points)
+      : refuse('show.question.noMore');
+  },
   act: onLap,
   problems: (config, _teams, path) => [
     ...decimal(`${path}.points`, config.points, '0'),

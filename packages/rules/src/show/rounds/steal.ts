@@ -35,7 +35,7 @@ export const worth = (config: RoundConfig, stage: OnStage): string | null =>
 
 /** Nobody wanted the question: it awaits the word that it counts right for the first. */
 export const awaitsRightForFirst = (stage: OnStage): boolean =>
-  stage.first !== null && stage.team === stage.first && stage.opening > 0;
+  stage.first !== null && stage.team === stage.first;
 
 /** Teams that may take the question over. */
 const takers = ({ round, stage }: Play): TeamId[] =>

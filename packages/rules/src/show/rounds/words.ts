@@ -1,5 +1,13 @@
 import { never, type Words } from '../../kernel/index.ts';
-import type { AnswerRules, FoulRule, HelpRule, Penalty, RoundConfig, StartDelay } from '../roundConfig.ts';
+import type {
+  AnswerRules,
+  BuzzerRound,
+  FoulRule,
+  HelpRule,
+  Penalty,
+  RoundConfig,
+  StartDelay,
+} from '../roundConfig.ts';
 
 /** The printed words of settings that several kinds of round share; each setting is described here once. */
 export const seconds = (n: number): Words => ({ zh: `答题限时 ${n} 秒`, en: `${n} s to answer` });
@@ -97,6 +105,14 @@ export const startDelay = (delay: StartDelay | null): Words[] =>
           en: `the buzzers open at a random moment ${delay.minMs}–${delay.maxMs} ms after “开始”`,
         },
       ];
+
+export const mediaOnBuzz = (rule: BuzzerRound['mediaOnBuzz']): Words =>
+  rule === 'pause'
+    ? {
+        zh: '抢答时暂停播放，再次开抢时接着播放',
+        en: 'a clip stops at the buzz and goes on when the buzzers open again',
+      }
+    : { zh: '抢答时继续播放', en: 'a clip runs on at the buzz' };
 
 export const placeOnly: Words = {
   zh: '只定名次，不改变已公布的得分',

@@ -1,5 +1,7 @@
 import type { Role } from '@leitai/rules';
 import type { Database, Tx } from '../../platform/database.ts';
+import type { Staff } from '../../platform/http/handler.ts';
+import type { Platform } from '../../platform/platform.ts';
 
 export interface GrantRow {
   readonly id: string;
@@ -48,3 +50,20 @@ export async function readAccounts(db: Database | Tx, userIds?: readonly string[
 
 export const readAccount = async (db: Database | Tx, userId: string): Promise<AccountRow | undefined> =>
   (await readAccounts(db, [userId]))[0];
+
+/** Who a session is, as of now and in one statement; `null` when it is over or the account is disabled. */
+export async function readSession(pool: Platform['pool'], token: string): Promise<Staff | null> {
+  const { rows } = await pool.query<Staff>({
+    name: 'account.session',
+    text: `select u.id as "userId", coalesce(u.username, '') as username, u.name,
+        u."mustChangePassword" is true as "mustChangePassword",
+        coalesce((
+          select json_agg(json_build_object('role', g.role, 'unitPath', n.path) order by n.path, g.role)
+          from role_grant g join unit n on n.id = g.unit_id where g.user_id = u.id
+        ), '[]') as grants
+      from auth_session s join auth_user u on u.id = s."userId"
+      where s.token = $1 and s."expiresAt" > now() and u.disabled is not true`,
+    values: [token],
+  });
+  return rows[0] ?? null;
+}

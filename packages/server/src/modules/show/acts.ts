@@ -89,14 +89,29 @@ const hostActs = [
   act('drawPrize', { count: Type.Integer({ minimum: 1, maximum: 100 }) }),
 ] as const;
 
+/**
+ * The moment of the press on the server's clock, as the device reckons it, ms (QZ-33). What is no such number is no
+ * claim: nobody loses a press by it.
+ */
+const Claim = Type.Optional(Type.Unknown());
+
 const teamActs = [
-  /** `claimedAt`: the moment of the press on the server's clock, as the device reckons it (QZ-33). */
-  act('press', { question: Key, claimedAt: Type.Optional(Type.Number()) }),
+  act('press', { question: Key, claimedAt: Claim }),
   act('answer', { question: Key, answer: Text(200) }),
   act('stake', { question: Key, stake: DecimalText }),
   act('chooseRisk', { value: DecimalText }),
   act('declineRisk', none),
 ] as const;
+
+/** A desk's own buzzers: keys, gamepads, serial lines. */
+const deskPress = act('inputPress', {
+  input: Type.String({ pattern: '^(?!net:)[A-Za-z0-9:_.-]{1,64}$' }),
+  question: Type.Optional(Maybe(Key)),
+  claimedAt: Claim,
+});
+/** A box on the network names itself `net:…`, so that it cannot press for a desk's keys. */
+export const NET_INPUT = '^net:[A-Za-z0-9_.-]{1,60}$';
+const boxPress = act('press', { input: Type.String({ pattern: NET_INPUT }), claimedAt: Claim });
 
 type HostShape = Static<(typeof hostActs)[number]>;
 type TeamShape = Static<(typeof teamActs)[number]>;
@@ -120,7 +135,7 @@ export type ActsAgree = [
 ];
 
 const ajv = new Ajv({ strict: false });
-const compile = (shapes: readonly TObject[], more: object): ReadonlyMap<string, ValidateFunction> =>
+export const compile = (shapes: readonly TObject[], more: object): ReadonlyMap<string, ValidateFunction> =>
   new Map(
     shapes.map((shape) => {
       const { type } = shape.properties as unknown as { type: { const: string } };
@@ -131,8 +146,13 @@ const compile = (shapes: readonly TObject[], more: object): ReadonlyMap<string, 
 
 const host = compile(hostActs, Step);
 const team = compile(teamActs, {});
+const desk = compile([deskPress], {});
+const box = compile([boxPress], {});
 
-function read<T>(known: ReadonlyMap<string, ValidateFunction>, command: Record<string, unknown>): Result<T> {
+export function readAct<T>(
+  known: ReadonlyMap<string, ValidateFunction>,
+  command: Record<string, unknown>,
+): Result<T> {
   const { type } = command;
   const validate = typeof type === 'string' ? known.get(type) : undefined;
   if (validate === undefined) return refuse('request.invalid', { field: 'type' });
@@ -145,5 +165,10 @@ function read<T>(known: ReadonlyMap<string, ValidateFunction>, command: Record<s
 }
 
 export const readHostAct = (command: Record<string, unknown>) =>
-  read<HostShape & { step?: number }>(host, command);
-export const readTeamAct = (command: Record<string, unknown>) => read<TeamShape>(team, command);
+  readAct<HostShape & { step?: number }>(host, command);
+/** `press` of the one kind or the other: needs no step. */
+export const readDeskPress = (command: Record<string, unknown>) =>
+  readAct<Static<typeof deskPress>>(desk, command);
+export const readBoxPress = (command: Record<string, unknown>) =>
+  readAct<Static<typeof boxPress>>(box, command);
+export const readTeamAct = (command: Record<string, unknown>) => readAct<TeamShape>(team, command);

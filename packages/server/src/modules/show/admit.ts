@@ -1,17 +1,27 @@
-import { can, ok, refuse, type Result } from '@leitai/rules';
-import type { Audience } from '@leitai/rules/show';
+import { can, ok, refuse, type Action, type Result } from '@leitai/rules';
+import { DESKS, type Desk } from '@leitai/rules/show';
 import type { Identity, Staff } from '../../platform/http/handler.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { LiveRequest } from '../../platform/sockets/liveRequest.ts';
 import { entryOnStage } from './entries.ts';
-import { isScreenKey } from './links.ts';
+import { isInputKey, isScreenKey } from './links.ts';
 import type { Show } from './shows.ts';
+import type { Visitor } from './visitor.ts';
 
 export interface Pass {
-  readonly audience: Audience;
-  /** Of a host: who conducts. */
+  readonly visitor: Visitor;
+  /** Of a desk: who sits there. */
   readonly staff: Staff | null;
 }
+
+/** What one has to be allowed to sit at a desk. */
+const DESK_ACTION: Readonly<Record<Desk, Action>> = {
+  host: 'show.conduct',
+  remote: 'show.conduct',
+  timekeeper: 'show.time',
+  scorekeeper: 'show.score',
+  jury: 'show.judge',
+};
 
 /**
  * Who a socket is, from the request it was opened with; asked again while it is open. Refuses `auth.signInNeeded`,
@@ -24,31 +34,38 @@ export async function admit(
   { query, asRequest }: LiveRequest,
 ): Promise<Result<Pass>> {
   const { stage } = show;
+  const key = query.get('key') ?? '';
   switch (query.get('as')) {
     case 'host': {
+      const named = query.get('desk') ?? 'host';
+      const desk = DESKS.find((each) => each === named);
       const staff = await identity.staff(asRequest);
       if (staff === null) return refuse('auth.signInNeeded');
       if (staff.mustChangePassword) return refuse('auth.mustChangePassword');
-      return can(staff.grants, 'show.conduct', stage.unitPath)
-        ? ok({ audience: { kind: 'host' }, staff })
+      return desk !== undefined && can(staff.grants, DESK_ACTION[desk], stage.unitPath)
+        ? ok({ visitor: { kind: 'host', desk }, staff })
         : refuse('notFound');
     }
     case 'screen':
-      return isScreenKey(platform.secrets.screen, stage.id, query.get('key') ?? '')
-        ? ok({ audience: { kind: 'screen' }, staff: null })
+      return isScreenKey(platform.secrets.screen, stage.id, key)
+        ? ok({ visitor: { kind: 'screen' }, staff: null })
+        : refuse('notFound');
+    case 'input':
+      return isInputKey(platform.secrets.screen, stage.id, key)
+        ? ok({ visitor: { kind: 'input' }, staff: null })
         : refuse('notFound');
     case 'team': {
       const entrant = await identity.entrant(asRequest);
       if (entrant === null) return refuse('ticket.needed');
       const team =
         entrant.contestId === stage.contestId
-          ? await entryOnStage(platform.db, stage, entrant.entrantId)
+          ? await entryOnStage(platform, stage, entrant.entrantId)
           : undefined;
-      return team === undefined ? refuse('notFound') : ok({ audience: { kind: 'team', team }, staff: null });
+      return team === undefined ? refuse('notFound') : ok({ visitor: { kind: 'team', team }, staff: null });
     }
     case 'audience':
       return stage.contestStatus === 'running' || stage.contestStatus === 'closed'
-        ? ok({ audience: { kind: 'spectator' }, staff: null })
+        ? ok({ visitor: { kind: 'spectator' }, staff: null })
         : refuse('notFound');
     default:
       return refuse('notFound');

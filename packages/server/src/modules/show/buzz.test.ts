@@ -1,19 +1,17 @@
-import type { HostView, TeamView } from '@leitai/rules/show';
+import type { TeamView } from '@leitai/rules/show';
 import {
   act,
-  buzzerShow,
+  buzzerHall,
   cookieOf,
   fewUnits,
   hostPage,
   liveHouse,
   playShow,
-  showContest,
   signedIn,
   teamPage,
   type Client,
   type LiveHouse,
   type LivePage,
-  type ShowContest,
 } from '@leitai/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -28,27 +26,8 @@ describe('buzzers over sockets', () => {
   });
   afterAll(() => test.close());
 
-  interface Hall {
-    readonly show: ShowContest;
-    readonly host: LivePage<HostView>;
-    readonly teams: Map<string, LivePage<TeamView>>;
-    readonly pages: LivePage<TeamView>[];
-  }
-  let count = 0;
-  /** A show of buzzer questions with the first one on stage, being read. */
-  async function hall(teamCount: number, change: Parameters<typeof buzzerShow>[2] = {}): Promise<Hall> {
-    count += 1;
-    const show = await showContest(test.house, units.a, {
-      code: `buzz-${count}`,
-      teams: teamCount,
-      preset: 'std-3',
-    });
-    await buzzerShow(organizer, show, change);
-    const host = await hostPage(test.url, show.stageId, cookieOf(organizer));
-    const pages = await Promise.all(show.teams.map(({ cookie }) => teamPage(test.url, show.stageId, cookie)));
-    await playShow(host, new Map(), { until: ({ phase }) => phase === 'reading' });
-    return { show, host, pages, teams: new Map(show.teams.map(({ id }, i) => [id, pages[i]!])) };
-  }
+  const hall = (teamCount: number, change: Parameters<typeof buzzerHall>[4] = {}) =>
+    buzzerHall(test, organizer, units.a, teamCount, change);
   const press = (page: LivePage<TeamView>, question = 'q1', id?: string) =>
     page.cmd({ type: 'press', question }, id);
 

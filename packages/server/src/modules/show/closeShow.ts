@@ -4,6 +4,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { lockStage, setStageStatus } from '../contest/index.ts';
 import { recordMarks } from '../marks/index.ts';
+import { readEvents } from './store.ts';
 
 /** QZ-51: the score is the board's; a decider only says who of the equal stands before whom, 1 best. */
 function marksOf(standings: NonNullable<ShowState['standings']>): Mark[] {
@@ -19,7 +20,10 @@ function marksOf(standings: NonNullable<ShowState['standings']>): Mark[] {
   }));
 }
 
-/** Takes a finished show's scores over as the stage's marks, once. Refuses `show.notFinished`. */
+/**
+ * Takes a finished show's scores over as the stage's marks, once. A reopening holds the same lock: of the two, one
+ * comes first and the other is refused. Refuses `show.notFinished`.
+ */
 export async function closeShow(
   { db, clock }: Platform,
   stageId: string,
@@ -33,6 +37,8 @@ export async function closeShow(
     const stage = await lockStage(tx, stageId);
     if (stage === undefined) return refuse('notFound');
     if (stage.status !== 'open') return ok({ entries: marks.length });
+    const since = await readEvents(tx, stageId, state.seq);
+    if (since.some(({ event }) => event.type === 'reopened')) return refuse('show.notFinished');
     const at = clock.now();
     await recordMarks(tx, stageId, marks, { source: 'show', by: actor, at });
     await setStageStatus(tx, stageId, 'closed', { closesAt: at });

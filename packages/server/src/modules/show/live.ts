@@ -1,24 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerFrame } from '@leitai/contract';
-import { refuse, type Result } from '@leitai/rules';
-import type { ShowCommand } from '@leitai/rules/show';
+import { refuse, type Refusal, type Result } from '@leitai/rules';
 import type { Identity } from '../../platform/http/handler.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { ClientMessage, LivePath, Visit } from '../../platform/sockets/gateway.ts';
-import { readHostAct, readTeamAct } from './acts.ts';
+import type { LivePath, Visit } from '../../platform/sockets/gateway.ts';
+import type { LiveSocket } from '../../platform/sockets/liveSocket.ts';
 import { admit, type Pass } from './admit.ts';
+import { byBox, byDesk, byKey, byTeam, type Cmd, type Page } from './commands.ts';
+import { GuestVisit } from './guestVisit.ts';
 import type { Show, Shows } from './shows.ts';
 
-type Cmd = Extract<ClientMessage, { t: 'cmd' }>;
-type Answer = Result<{ seq: number }>;
 /** A host who clicks fast is asked for once; a right that was withdrawn ends within this time. */
 const TRUST_MS = 1_000;
-/** A team's press must not wait for a look-up, so its right is looked up beside it; a revoked ticket ends this soon. */
-const TEAM_CHECK_MS = 2_000;
+/** A press must not wait for a look-up, so the right to it is looked up beside it; a withdrawn one ends this soon. */
+const PRESS_CHECK_MS = 2_000;
 const CHECK_MS = 30_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The live sockets of the shows: `GET /live?show=STAGE&as=host|screen|team|audience[&key=…]`. */
+/** The live sockets of the shows; the contract says who comes in how. */
 export const livePath = (platform: Platform, identity: Identity, shows: Shows): LivePath => ({
   path: '/live',
   now: () => platform.clock.now(),
@@ -35,77 +34,88 @@ export const livePath = (platform: Platform, identity: Identity, shows: Shows): 
       known = { pass: renewed, until: performance.now() + TRUST_MS };
       return renewed;
     };
-    return { ok: true, value: visit(platform, show, pass.value, again) };
+    const { kind } = pass.value.visitor;
+    const ask = kind === 'host' || kind === 'team' ? again : always(pass);
+    return { ok: true, value: visit(platform, show, pass.value, ask) };
   },
 });
 
-function visit(
-  platform: Platform,
-  { owner, room }: Show,
-  { audience }: Pass,
-  again: () => Promise<Result<Pass>>,
-): Visit {
-  let console: string | undefined;
+/** Whose right is never looked up again need not keep the request it came with: thousands of spectators. */
+const always = (pass: Result<Pass>) => (): Promise<Result<Pass>> => Promise.resolve(pass);
+
+function visit(platform: Platform, show: Show, { visitor }: Pass, again: () => Promise<Result<Pass>>): Visit {
+  const via = randomBytes(9).toString('base64url');
   const now = (): number => platform.clock.now();
+  const trusted = visitor.kind === 'host' || visitor.kind === 'input';
+  const mayPress = trusted || visitor.kind === 'team';
+  const guest = visitor.kind === 'spectator' ? new GuestVisit(platform, show) : null;
+  let console: string | undefined;
 
-  function byTeam(team: string, { id, command }: Cmd): Promise<Answer> {
-    const read = readTeamAct(command);
-    if (!read.ok) return Promise.resolve(read);
-    const sender = { actor: `team:${team}`, commandId: id };
-    return owner.submit({ ...read.value, actor: { kind: 'team', team }, now: now() }, sender);
+  async function answered(page: Page, cmd: Cmd): Promise<ServerFrame> {
+    const { id } = cmd;
+    switch (visitor.kind) {
+      case 'team':
+        return ack(id, await byTeam(page, visitor.team, cmd));
+      case 'input': {
+        const heard = await byBox(page, cmd);
+        return heard.ok ? { t: 'heard', id, team: heard.value.team } : refusal(id, heard.refusal);
+      }
+      case 'host': {
+        const { desk = 'host' } = visitor;
+        if (cmd.command['type'] === 'inputPress') return ack(id, await byKey(page, desk, cmd));
+        const renewed = await again();
+        if (!renewed.ok) return { t: 'bye', code: renewed.refusal.code };
+        const user = renewed.value.staff!.username;
+        return ack(id, await byDesk(page, { user, desk, console }, cmd));
+      }
+      case 'spectator':
+        return ack(id, await guest!.act(cmd));
+      default:
+        return refusal(id, { code: 'show.readOnly' });
+    }
   }
-
-  /** `bye` when the right to conduct was withdrawn. */
-  async function byHost({ id, command }: Cmd): Promise<Answer | { bye: string }> {
-    const renewed = await again();
-    if (!renewed.ok) return { bye: renewed.refusal.code };
-    if (console === undefined) return refuse('request.invalid', { field: 'console' });
-    const read = readHostAct(command);
-    if (!read.ok) return read;
-    const { step = 0, ...act } = read.value;
-    const user = renewed.value.staff!.username;
-    const full =
-      act.type === 'drawTables' ? { ...act, seed: act.seed ?? randomBytes(16).toString('hex') } : act;
-    const actor = { kind: 'host', user, console, step } as const;
-    return owner.submit({ ...full, actor, now: now() } as ShowCommand, {
-      actor: `host:${user}`,
-      commandId: id,
-    });
-  }
-
-  const decided = async (cmd: Cmd): Promise<Answer | { bye: string }> => {
-    if (audience.kind === 'team') return byTeam(audience.team, cmd);
-    return audience.kind === 'host' ? byHost(cmd) : refuse('show.readOnly');
-  };
 
   return {
-    pace: audience.kind === 'host' ? 'host' : 'guest',
-    crowd: audience.kind === 'spectator',
-    checkMs: audience.kind === 'team' ? TEAM_CHECK_MS : CHECK_MS,
+    pace: trusted ? 'host' : 'guest',
+    crowd: visitor.kind === 'spectator',
+    timed: mayPress,
+    checkMs: mayPress ? PRESS_CHECK_MS : CHECK_MS,
     hello(socket, hello) {
       console = hello.console;
-      room.join(socket, audience);
+      show.room.join(socket, visitor, via);
+      if (hello.guest !== undefined) guest?.came(socket, hello.guest);
     },
     command(socket, cmd) {
-      decided(cmd)
+      answered({ show, socket, via, now }, cmd)
         .catch((error: unknown) => {
           platform.log.error(error);
-          return refuse('server.busy');
+          return refusal(cmd.id, { code: 'server.busy' });
         })
-        .then((answer) => ('bye' in answer ? socket.bye(answer.bye) : socket.send(ackOf(cmd.id, answer))))
+        .then((frame) => say(socket, frame))
         .catch((error: unknown) => platform.log.error(error));
     },
-    left: (socket) => room.leave(socket, audience),
+    left(socket) {
+      show.room.leave(socket, visitor);
+      guest?.left();
+    },
     async stillWelcome() {
-      if (audience.kind !== 'host' && audience.kind !== 'team') return null;
+      if (visitor.kind !== 'host' && visitor.kind !== 'team') return null;
       const renewed = await again();
       return renewed.ok ? null : renewed.refusal.code;
     },
   };
 }
 
-function ackOf(id: string, answer: Answer): ServerFrame {
-  if (answer.ok) return { t: 'ack', id, ok: true, seq: answer.value.seq };
-  const { code, facts } = answer.refusal;
-  return { t: 'ack', id, ok: false, code, ...(facts === undefined ? {} : { facts }) };
-}
+const say = (socket: LiveSocket, frame: ServerFrame): void =>
+  frame.t === 'bye' ? socket.bye(frame.code) : socket.send(frame);
+
+const ack = (id: string, answer: Result<{ seq: number }>): ServerFrame =>
+  answer.ok ? { t: 'ack', id, ok: true, seq: answer.value.seq } : refusal(id, answer.refusal);
+
+const refusal = (id: string, { code, facts }: Refusal): ServerFrame => ({
+  t: 'ack',
+  id,
+  ok: false,
+  code,
+  ...(facts === undefined ? {} : { facts }),
+});

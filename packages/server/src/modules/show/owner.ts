@@ -8,6 +8,7 @@ import {
   type ShowState,
 } from '@leitai/rules/show';
 import type { Platform } from '../../platform/platform.ts';
+import { newSeed } from './fillIn.ts';
 import { append, readEvents, type Guard, type NewEvent } from './store.ts';
 
 const TRIES = 8;
@@ -18,7 +19,7 @@ const TIMER_MS = 1_000;
 
 /** Who sent a command and what that client calls it. */
 export interface Sender {
-  /** `host:user`, `team:entry`, `system`. */
+  /** `host:user`, `team:entry`, `input:id`, `system`. */
   readonly actor: string;
   /** Unique for this actor for ever; a repeated one is answered, not done again. */
   readonly commandId: string | null;
@@ -31,8 +32,8 @@ interface Waiting extends Sender {
 
 export interface OwnerPorts {
   readonly platform: Pick<Platform, 'db' | 'pool' | 'clock' | 'log'>;
-  /** The configuration as it stands; may still change while the show is in the lobby. */
-  config(): Promise<ShowConfig>;
+  /** The configuration as it stands. Its teams follow the entries until they are `fixed` by draw or start. */
+  config(fixed: boolean): Promise<ShowConfig>;
   /** What to look at in the transaction that stores this command's events. */
   guard(command: ShowCommand, state: ShowState): Guard | null;
   /** Called after each commit and each catching-up, never before. `own`: stored by this owner. */
@@ -161,10 +162,12 @@ export class ShowOwner {
     try {
       // Teams and questions may still change in the lobby; from the start on only the log grows.
       const base = old === null || old.phase === 'lobby' ? null : old;
-      const setting = base === null ? await config() : null;
       const stored = await readEvents(platform.db, this.stageId, base?.seq ?? 0);
       if (base !== null && stored.length === 0) return;
       const events = stored.map(({ event }) => event);
+      // Once it has started the log says who plays, whatever became of an entry since.
+      const fixed = (old !== null && old.draw !== null) || events.some(({ type }) => type === 'started');
+      const setting = base === null ? await config(fixed) : null;
       for (const { actor, commandId, seq } of stored)
         if (commandId) this.#done.set(keyOf({ actor, commandId })!, seq);
       this.#settle(setting === null ? events.reduce(evolve, base!) : replay(setting, events), false);
@@ -193,7 +196,13 @@ export class ShowOwner {
     if (!state?.clock || state.paused) return;
     const now = this.#ports.platform.clock.now();
     if (now < state.clock.deadline) return this.#arm(state);
-    const command: ShowCommand = { type: 'timeout', clockId: state.clock.id, actor: { kind: 'system' }, now };
+    const command: ShowCommand = {
+      type: 'timeout',
+      clockId: state.clock.id,
+      seed: newSeed(),
+      actor: { kind: 'system' },
+      now,
+    };
     void this.submit(command, { actor: 'system', commandId: null }).then((result) => {
       // The log could not be reached: the deadline has still passed.
       if (!result.ok && result.refusal.code === 'server.busy' && this.#state)

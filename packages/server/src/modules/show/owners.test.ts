@@ -1,21 +1,21 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { replay, type ShowConfig, type TeamView } from '@leitai/rules/show';
+import { replay, type ShowConfig, type HostView, type TeamView } from '@leitai/rules/show';
 import {
   act,
   buzzerShow,
   cookieOf,
   fewUnits,
   hostPage,
+  houseProcess,
   liveHouse,
   playShow,
   showContest,
   signedIn,
   teamPage,
+  waitingShow,
   type Client,
+  type HouseProcess,
   type LiveHouse,
-  type LivePage,
+  LivePage,
 } from '@leitai/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, type Connection, type Database } from '../../platform/database.ts';
@@ -27,7 +27,7 @@ describe('more than one owner, and owners that die', () => {
   let test: LiveHouse;
   let organizer: Client;
   let units: Awaited<ReturnType<typeof fewUnits>>;
-  const children: ChildProcess[] = [];
+  const children: HouseProcess[] = [];
   const open: Connection[] = [];
   beforeAll(async () => {
     test = await liveHouse();
@@ -35,38 +35,23 @@ describe('more than one owner, and owners that die', () => {
     organizer = await signedIn(test, 'organizer', units.a);
   });
   afterAll(async () => {
-    for (const child of children) child.kill('SIGKILL');
+    await Promise.all(children.map((child) => child.kill()));
     await Promise.all(open.map((connection) => connection.close()));
     await test.close();
   });
 
-  /** A show of its own database, on which no server runs. */
+  /** A show of its own database, on which no server runs yet. */
   async function waiting(code: string, teams: number, change: object) {
-    const prepared = await liveHouse();
-    const own = await fewUnits(prepared);
-    const host = await signedIn(prepared, 'organizer', own.a);
-    const show = await showContest(prepared.house, own.a, { code, teams, preset: 'std-3' });
-    await buzzerShow(host, show, { ...change });
-    await prepared.close();
-    const connection = connect(prepared.databaseUrl, 1);
+    const made = await waitingShow(code, teams, { ...change });
+    const connection = connect(made.databaseUrl, 1);
     open.push(connection);
-    return { databaseUrl: prepared.databaseUrl, db: connection.db, show, cookie: cookieOf(host) };
+    return { ...made, db: connection.db };
   }
 
-  async function child(databaseUrl: string): Promise<{ url: string; kill(): Promise<void> }> {
-    const path = fileURLToPath(new URL('../../../../testkit/src/houseProcess.ts', import.meta.url));
-    const started = spawn(process.execPath, [path, databaseUrl], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+  async function child(databaseUrl: string): Promise<HouseProcess> {
+    const started = await houseProcess(databaseUrl);
     children.push(started);
-    const [line] = (await once(started.stdout, 'data')) as [Buffer];
-    return {
-      url: line.toString().trim(),
-      async kill() {
-        started.kill('SIGKILL');
-        await once(started, 'exit');
-      },
-    };
+    return started;
   }
 
   async function logOf(db: Database, stageId: string) {
@@ -153,6 +138,38 @@ describe('more than one owner, and owners that die', () => {
     while ((await logOf(db, show.stageId)).phase === 'open' && Date.now() - started < 3_000)
       await new Promise((resolve) => setTimeout(resolve, 50));
     expect((await logOf(db, show.stageId)).phase).toBe('judged');
+    await second.kill();
+  });
+
+  it('QZ-37 kill -9 while the buzzers are open: armed phones are armed, the ruling that was acknowledged stands', async () => {
+    const { databaseUrl, db, show, cookie } = await waiting('armed', 3, { afterWrong: 'reopen' });
+    const first = await child(databaseUrl);
+    const host = await hostPage(first.url, show.stageId, cookie);
+    await playShow(host, new Map(), { until: ({ phase }) => phase === 'reading' });
+    const pages = await Promise.all(show.teams.map((team) => teamPage(first.url, show.stageId, team.cookie)));
+    await act(host, { type: 'openBuzzers' });
+    expect(await press(pages[0]!)).toMatchObject({ ok: true });
+    await host.until(({ phase }) => phase === 'answering');
+    await act(host, { type: 'finishAnswer' });
+    await act(host, { type: 'judge', verdict: 'wrong' });
+    await act(host, { type: 'openBuzzers' });
+    const { seq } = host.view!;
+    await first.kill();
+
+    const second = await child(databaseUrl);
+    const again = await Promise.all(
+      show.teams.map((team) => teamPage(second.url, show.stageId, team.cookie)),
+    );
+    expect(again.map(({ view }) => view!.buzzer)).toEqual(['locked', 'armed', 'armed']);
+    const state = await logOf(db, show.stageId);
+    expect(state.seq).toBe(seq);
+    expect(state.ledger.at(-1)).toMatchObject({ team: show.teams[0]!.id, reason: 'wrong', delta: '-10' });
+    expect(await press(again[1]!)).toMatchObject({ ok: true });
+    // The console that was open is still the console: its page comes back with its id.
+    const back = await LivePage.open<HostView>(second.url, `show=${show.stageId}&as=host`, { cookie });
+    await back.hello(host.view!.console!);
+    await back.until(({ phase }) => phase === 'answering');
+    await act(back, { type: 'finishAnswer' });
     await second.kill();
   });
 });

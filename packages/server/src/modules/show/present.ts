@@ -15,8 +15,11 @@ export const presentSheet = (unitName: string, config: ShowConfig) => ({
   })),
 });
 
-/** What a protest is settled with: every point and every press (QZ-11, QZ-32). */
-export const presentRecord = ({ ledger, presses, seq }: ShowState) => ({
+/** What a protest is settled with: every point and every press (QZ-11, QZ-32), and every lot with its codes. */
+export const presentRecord = (
+  { ledger, presses, crowd, seq }: ShowState,
+  draws: ReadonlyMap<string, readonly string[]>,
+) => ({
   ledger: ledger.map(({ no, team, round, question, delta, reason, note, by, at, reverses }) => ({
     no,
     team,
@@ -37,6 +40,15 @@ export const presentRecord = ({ ledger, presses, seq }: ShowState) => ({
     at,
     deltaMs,
     verdict,
+  })),
+  prizes: crowd.prizes.map(({ question, seed, of, digest, winners, at }) => ({
+    question,
+    seed,
+    of,
+    digest,
+    winners: [...winners],
+    at,
+    codes: [...(draws.get(seed) ?? [])],
   })),
   events: seq,
 });

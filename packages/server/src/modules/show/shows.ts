@@ -1,12 +1,16 @@
-import type { ShowState } from '@leitai/rules/show';
+import type { ShowCommand, ShowState } from '@leitai/rules/show';
 import type { Bus } from '../../platform/bus/bus.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readStage, type StageRow } from '../contest/index.ts';
 import { currentConfig } from './config.ts';
+import { Crowd } from './crowd.ts';
+import { Inputs } from './inputs.ts';
 import { ShowOwner } from './owner.ts';
+import { reopenGuard } from './reopenShow.ts';
 import { Room } from './room.ts';
 import { startGuard } from './startShow.ts';
-import { lastSeqs, runningShows } from './store.ts';
+import { lastSeqs, runningShows, type Guard } from './store.ts';
 
 const TOPIC = 'show';
 /** Every show that is watched or has a clock is compared with its log this often, in case a hint was lost. */
@@ -16,6 +20,8 @@ const IDLE_MS = 10 * 60_000;
 export interface Show {
   readonly owner: ShowOwner;
   readonly room: Room;
+  readonly inputs: Inputs;
+  readonly crowd: Crowd;
   /** The stage as it was at most `LOOK_MS` ago. */
   readonly stage: StageRow;
 }
@@ -88,17 +94,16 @@ export class Shows {
     const { db, clock, log } = this.#platform;
     const stage = await readStage(db, stageId);
     if (stage?.kind !== 'show') return null;
-    const room = new Room(clock);
+    const crowd: Crowd = new Crowd(stageId, this.#platform, () => owner.state);
+    const room = new Room(clock, () => crowd.tally());
     const owner: ShowOwner = new ShowOwner(stageId, {
       platform: this.#platform,
-      config: () => this.#config(stageId, owner.state),
-      guard: (command, state) =>
-        command.type === 'start' && state.phase === 'lobby' && command.actor.kind === 'host'
-          ? startGuard(stageId, state.config, command.actor.user, clock)
-          : null,
+      config: (fixed) => currentConfig(db, stageId, this.#folder, fixed),
+      guard: (command, state) => guardOf(stageId, command, state, clock) ?? crowd.guard(command, state),
       changed: (state, own) => {
         try {
           room.show(state);
+          room.countSoon();
           if (own) this.#bus.publish(TOPIC, `${stageId} ${state.seq}`);
         } catch (error) {
           log.error(error, 'a view could not be sent');
@@ -107,14 +112,10 @@ export class Shows {
     });
     await owner.load();
     const now = performance.now();
-    const kept: Kept = { owner, room, stage, stageAt: now, usedAt: now };
+    const inputs = new Inputs(owner, room);
+    const kept: Kept = { owner, room, inputs, crowd, stage, stageAt: now, usedAt: now };
     this.#kept.set(stageId, kept);
     return kept;
-  }
-
-  #config(stageId: string, state: ShowState | null) {
-    const fixed = state !== null && (state.phase !== 'lobby' || state.draw !== null);
-    return currentConfig(this.#platform.db, stageId, this.#folder, fixed);
   }
 
   #hinted(hint: string): void {
@@ -133,4 +134,15 @@ export class Shows {
     const seqs = await lastSeqs(this.#platform.db, [...this.#kept.keys()]);
     for (const [stageId, seq] of seqs) this.#hinted(`${stageId} ${seq}`);
   }
+}
+
+/** What opens a stage, or needs it to be open still, looks at it where its events are stored. */
+function guardOf(stageId: string, command: ShowCommand, state: ShowState, clock: Clock): Guard | null {
+  if (command.actor.kind !== 'host') return null;
+  const { user } = command.actor;
+  if (command.type === 'start' && state.phase === 'lobby')
+    return startGuard(stageId, state.config, user, clock);
+  return command.type === 'reopen' && state.phase === 'finished'
+    ? reopenGuard(stageId, user, command.reason, clock)
+    : null;
 }

@@ -1,5 +1,5 @@
 import { refuse, type Refusal, type Result } from '@leitai/rules';
-import type { ShowConfig, ShowEvent } from '@leitai/rules/show';
+import { completeConfig, completeEvent, type ShowConfig, type ShowEvent } from '@leitai/rules/show';
 import { sql } from 'kysely';
 import type { Platform } from '../../platform/platform.ts';
 import { isUniqueViolation, json, type Database, type Tx } from '../../platform/database.ts';
@@ -16,13 +16,14 @@ export interface StoredEvent extends NewEvent {
   readonly seq: number;
 }
 
+/** With what a later release added. */
 export async function readConfig(db: Database | Tx, stageId: string): Promise<ShowConfig | undefined> {
   const row = await db
     .selectFrom('show_config')
-    .select(sql<ShowConfig>`config`.as('config'))
+    .select(sql<unknown>`config`.as('config'))
     .where('stage_id', '=', stageId)
     .executeTakeFirst();
-  return row?.config;
+  return row && completeConfig(row.config);
 }
 
 /** Keeps what is there: two processes may make the first configuration at once. */
@@ -56,16 +57,21 @@ export async function isStoredConfig(tx: Tx, stageId: string, config: ShowConfig
   return row?.same === true;
 }
 
-/** Events after `seq`, in order. */
+/** Events after `seq`, in order, with what a later release added. */
 export async function readEvents(db: Database | Tx, stageId: string, seq: number): Promise<StoredEvent[]> {
   const rows = await db
     .selectFrom('show_event')
-    .select(['seq', 'actor', 'command_id', sql<ShowEvent>`event`.as('event')])
+    .select(['seq', 'actor', 'command_id', sql<unknown>`event`.as('event')])
     .where('stage_id', '=', stageId)
     .where('seq', '>', seq)
     .orderBy('seq')
     .execute();
-  return rows.map((row) => ({ seq: row.seq, actor: row.actor, commandId: row.command_id, event: row.event }));
+  return rows.map((row) => ({
+    seq: row.seq,
+    actor: row.actor,
+    commandId: row.command_id,
+    event: completeEvent(row.event),
+  }));
 }
 
 /** How far the logs of these shows have got. */

@@ -78,4 +78,31 @@ describe('PostgreSQL bus', () => {
     await expect.poll(() => heard.at(-1)).toBe('again');
     await close();
   });
+
+  it('a process that is alone sends no hints, and sends them again as soon as another comes', async () => {
+    url = await freshDatabase();
+    const [mine, theirs, ear] = [connect(url), connect(url), connect(url)];
+    const sent: string[] = [];
+    const listener = await ear.pool.connect();
+    await listener.query('listen leitai_bus');
+    listener.on('notification', ({ payload }) => sent.push(payload ?? ''));
+    const soon = { beatMs: 30, othersMs: 150 };
+    const a = await postgresBus(url, mine.pool, log, soon);
+    a.publish('t', 'nobody is known yet');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const heard: (string | null)[] = [];
+    a.subscribe('t', (payload) => heard.push(payload));
+    a.publish('t', 'to myself');
+    expect(heard).toEqual(['to myself']);
+    const b = await postgresBus(url, theirs.pool, log, soon);
+    b.subscribe('t', (payload) => heard.push(payload));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    a.publish('t', 'to both');
+    await expect.poll(() => heard).toEqual(['to myself', 'to both', 'to both']);
+    const topics = sent.map((text) => (JSON.parse(text) as { text?: string }).text);
+    expect(topics.filter((text) => text !== undefined)).toEqual(['nobody is known yet', 'to both']);
+    await Promise.all([a.close(), b.close()]);
+    listener.release(true);
+    await Promise.all([mine, theirs, ear].map((end) => end.close()));
+  });
 });

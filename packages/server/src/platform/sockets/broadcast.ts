@@ -1,7 +1,7 @@
 import type { LiveSocket } from './liveSocket.ts';
 
 /** Sockets written to before other work gets its turn: a press must not wait for three thousand spectators. */
-const PER_TURN = 200;
+const PER_TURN = 400;
 
 /**
  * What one audience should see now, to many sockets. A newer one replaces an older one that was not yet written: a
@@ -70,7 +70,10 @@ export class Broadcast {
   }
 
   #bring(socket: LiveSocket): void {
-    if (socket.seen === this.#version || !this.sockets.has(socket)) return;
+    if (socket.seen !== this.#version && this.sockets.has(socket)) this.#write(socket);
+  }
+
+  #write(socket: LiveSocket): void {
     const frame = (this.#frame ??= this.#make());
     if (frame !== null && socket.write(frame)) socket.seen = this.#version;
   }
@@ -85,7 +88,7 @@ export class Broadcast {
         if (from !== this.#version) this.#pass(this.sockets.values());
         return;
       }
-      this.#bring(value);
+      if (value.seen !== this.#version) this.#write(value);
     }
     setImmediate(() => this.#pass(rest, from));
   }

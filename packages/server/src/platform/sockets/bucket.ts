@@ -1,23 +1,37 @@
-/** Token bucket: `burst` at once, then `perSec`. */
-export class Bucket {
-  readonly #burst: number;
-  readonly #perSec: number;
-  #tokens: number;
-  #at = performance.now();
+export interface Pace {
+  readonly burst: number;
+  readonly perSec: number;
+}
 
-  constructor({ burst, perSec }: { readonly burst: number; readonly perSec: number }) {
-    this.#burst = burst;
-    this.#perSec = perSec;
-    this.#tokens = burst;
+/** Token bucket: `burst` at once, then `perSec`. Times are those of a steady clock, ms. */
+export class Bucket {
+  readonly #pace: Pace;
+  #tokens: number;
+  #at: number;
+
+  constructor(pace: Pace, now = performance.now()) {
+    this.#pace = pace;
+    this.#tokens = pace.burst;
+    this.#at = now;
   }
 
   /** Whether one more may pass now. */
-  take(): boolean {
-    const now = performance.now();
-    this.#tokens = Math.min(this.#burst, this.#tokens + ((now - this.#at) / 1000) * this.#perSec);
-    this.#at = now;
+  take(now = performance.now()): boolean {
+    this.#fill(now);
     if (this.#tokens < 1) return false;
     this.#tokens -= 1;
     return true;
+  }
+
+  /** Nobody has taken anything lately: it is as good as a new one. */
+  full(now = performance.now()): boolean {
+    this.#fill(now);
+    return this.#tokens >= this.#pace.burst;
+  }
+
+  #fill(now: number): void {
+    const { burst, perSec } = this.#pace;
+    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#at) / 1000) * perSec);
+    this.#at = now;
   }
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
+import { isLoopback } from './doors.ts';
 
 /** What a socket was opened with; the cookies are looked at again whenever its rights are. */
 export interface LiveRequest {
@@ -20,8 +21,6 @@ export function liveRequest(message: IncomingMessage): LiveRequest {
   return { query: url.searchParams, asRequest: asRequest as unknown as FastifyRequest };
 }
 
-const LOOPBACK = /^(::1|(::ffff:)?127\.)/;
-
 /**
  * A page of another site may not open a socket with this site's cookies. Browsers always send `Origin`; programs that
  * send none carry nobody's cookies but their own. A proxy on this machine may have renamed the host.
@@ -29,7 +28,7 @@ const LOOPBACK = /^(::1|(::ffff:)?127\.)/;
 export function sameSite(message: IncomingMessage): boolean {
   const { origin, host } = message.headers;
   if (origin === undefined) return true;
-  const forwarded = LOOPBACK.test(message.socket.remoteAddress ?? '')
+  const forwarded = isLoopback(message.socket.remoteAddress)
     ? message.headers['x-forwarded-host']
     : undefined;
   try {

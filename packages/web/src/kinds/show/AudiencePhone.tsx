@@ -5,14 +5,21 @@ import { useLive } from '../../live/useLive.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useStageWords } from '../../words/stage.ts';
 import { useLastBye } from './useLastBye.ts';
+import { CheerBar } from './CheerBar.tsx';
+import { CrowdPhone } from './CrowdPhone.tsx';
+import { GuestCode } from './GuestCode.tsx';
 import { Ring } from './Ring.tsx';
+import { useAnswer, useGuestPass } from './useCrowd.ts';
+import { useCrowdFace } from './useCrowdFace.ts';
 import { changeOf, letter, lineOf, moment, RULE, shown } from './telling.ts';
 
 /** The hall and everybody on line: what is on, who answers, the board. No account. */
 export default function AudiencePhone({ stageId }: { stageId: string; teamName?: string }) {
   const say = useStageWords();
-  const { view, connection, bye: now, serverNow } = useLive<SpectatorView>(stageId, 'audience');
-  const bye = useLastBye(now, view);
+  const pass = useGuestPass(stageId);
+  const live = useLive<SpectatorView>(stageId, 'audience', { pass });
+  const { view } = live;
+  const bye = useLastBye(live.bye, view);
   if (view === null) {
     return (
       <main className="watch">
@@ -20,15 +27,37 @@ export default function AudiencePhone({ stageId }: { stageId: string; teamName?:
       </main>
     );
   }
+  return <Watch stageId={stageId} live={live} view={view} />;
+}
+
+function Watch({
+  stageId,
+  live,
+  view,
+}: {
+  stageId: string;
+  live: ReturnType<typeof useLive<SpectatorView>>;
+  view: SpectatorView;
+}) {
+  const say = useStageWords();
+  const { connection, serverNow, send } = live;
+  const { mind, answer } = useAnswer(stageId, send);
+  const face = useCrowdFace(view);
   const [word, tone] = moment(view);
   const who = lineOf(view, view.turn?.team);
   const { round, question, turn } = view;
   const reveal = question?.reveal ?? null;
   const early = view.phase === 'lobby';
+  // The audience's own card carries the question already.
+  const told = face !== null && question?.id === (face.kind === 'asking' ? face.asking.id : face.result.id);
   return (
     <main className="watch">
       <h1>{view.name}</h1>
       {connection !== 'live' && <p className="watch-lost">{say('retrying')}</p>}
+      <GuestCode stageId={stageId} prize={view.crowd.prize} code={live.code} />
+      {face !== null && (
+        <CrowdPhone face={face} mind={mind} answer={answer} live={connection === 'live'} view={view} />
+      )}
       {round !== null && (
         <p className="watch-round">
           <b>
@@ -67,7 +96,7 @@ export default function AudiencePhone({ stageId }: { stageId: string; teamName?:
       {round !== null && question === null && view.phase === 'idle' && round.turn === 0 && (
         <p className="watch-rule">{say(RULE[round.kind])}</p>
       )}
-      {question !== null && (
+      {question !== null && !told && (
         <section className="watch-question">
           <p className="watch-stem">{question.stem}</p>
           {question.options !== null && (
@@ -117,6 +146,11 @@ export default function AudiencePhone({ stageId }: { stageId: string; teamName?:
           })}
         </ol>
       </section>
+      <CheerBar
+        view={view}
+        cheers={live.crowd?.cheers ?? {}}
+        send={(team, count) => void send({ type: 'cheer', team, count })}
+      />
     </main>
   );
 }

@@ -12,7 +12,7 @@ function calls(view: HostView): number[] {
 }
 
 /** The next place of the ceremony, or `null` when all were called. */
-export const nextCall = (view: HostView): number | null =>
+const nextCall = (view: HostView): number | null =>
   calls(view).find((place) => view.display.revealFrom === null || place < view.display.revealFrom) ?? null;
 
 /** What the hall sees of the scores, and the calling of the winners. */

@@ -7,6 +7,7 @@ import { useHostWords } from '../../words/host.ts';
 import { useStageWords } from '../../words/stage.ts';
 import { refusalWords } from '../../words/words.ts';
 import { Ask, type Question } from './Ask.tsx';
+import { CrowdPanel } from './CrowdPanel.tsx';
 import { Devices } from './Devices.tsx';
 import { DisplayPanel } from './DisplayPanel.tsx';
 import { Lobby } from './Lobby.tsx';
@@ -119,6 +120,7 @@ function DeskPage({ stageId, desk, view }: { stageId: string; desk: Desk; view: 
           setHits={(next) => setMarked({ question: on, hits: next })}
         />
         <More view={view} act={act} ready={desk.ready && mine} ask={setQuestion} />
+        <CrowdPanel view={view} act={act} ready={desk.ready && mine} crowd={desk.crowd} />
       </div>
       <main className="middle">
         {view.phase === 'lobby' ? (

@@ -7,7 +7,13 @@ import { showRefusal } from '../../words/showRefusals.ts';
 const REST_MS = 300;
 const TOAST_MS = 4_000;
 
-export type Act = (command: HostAct) => void;
+/** The server draws: the desk only says how many. */
+interface PrizeWish {
+  readonly type: 'drawPrize';
+  readonly count: number;
+}
+
+export type Act = (command: HostAct | PrizeWish) => void;
 
 /** This page's console id: the same after a reload, another one in another tab. */
 function consoleId(stageId: string): string {

@@ -7,6 +7,7 @@ import { Mark } from '../../ui/Mark.tsx';
 import { useStageWords } from '../../words/stage.ts';
 import { Board } from './Board.tsx';
 import { Ceremony } from './Ceremony.tsx';
+import { Crowd } from './Crowd.tsx';
 import { Final } from './Final.tsx';
 import { FullScreen } from './FullScreen.tsx';
 import { Lobby } from './Lobby.tsx';
@@ -35,6 +36,7 @@ export function Screen({ stageId, screenKey }: { stageId: string; screenKey: str
   const {
     view,
     connection,
+    crowd,
     bye: now,
     serverNow,
   } = useLive<ScreenView>(stageId, 'screen', { key: screenKey });
@@ -94,6 +96,7 @@ export function Screen({ stageId, screenKey }: { stageId: string; screenKey: str
       {scene === 'round' && <RoundCard view={view} />}
       {scene === 'question' && <QuestionScene view={view} serverNow={serverNow} />}
       {(scene === 'round' || scene === 'question') && <Strip view={view} chosen={chosen} />}
+      <Crowd view={view} stageId={stageId} crowd={crowd} serverNow={serverNow} />
       {view.paused && (
         <p className="pause" role="status">
           {say(view.pause === 'equipmentFault' ? 'pausedFault' : 'paused')}

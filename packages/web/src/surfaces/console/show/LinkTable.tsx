@@ -20,6 +20,15 @@ export interface ShowLink {
 
 export const showLinks = (links: Reply<'show.links'>, w: ConsoleWords): ShowLink[] => [
   { key: 'host', name: w('link.host'), what: w('link.hostWhat'), path: links.host, phone: false },
+  ...links.desks
+    .filter(({ desk }) => desk !== 'host')
+    .map(({ desk, path }) => ({
+      key: desk,
+      name: w(`link.${desk}`),
+      what: w(desk === 'remote' ? 'link.remoteWhat' : 'link.deskWhat'),
+      path,
+      phone: desk === 'remote',
+    })),
   { key: 'screen', name: w('link.screen'), what: w('link.screenWhat'), path: links.screen, phone: false },
   {
     key: 'audience',
@@ -29,6 +38,13 @@ export const showLinks = (links: Reply<'show.links'>, w: ConsoleWords): ShowLink
     phone: true,
   },
   { key: 'replay', name: w('link.replay'), what: w('link.replayWhat'), path: links.replay, phone: false },
+  ...(['overlay', 'watch'] as const).map((page) => ({
+    key: page,
+    name: w(`link.${page}`),
+    what: w(`link.${page}What`),
+    path: links.audience.replace('/audience/', `/${page}/`),
+    phone: false,
+  })),
   ...links.teams.map(({ teamId, name, path }) => ({
     key: teamId,
     name,
@@ -37,6 +53,15 @@ export const showLinks = (links: Reply<'show.links'>, w: ConsoleWords): ShowLink
     phone: path !== '',
   })),
 ];
+
+/** Whoever has this address may press for the teams: it is copied into boxes, never printed for the hall. */
+const inputLink = ({ input }: Reply<'show.links'>, w: ConsoleWords): ShowLink => ({
+  key: 'input',
+  name: w('link.input'),
+  what: w('link.inputWhat'),
+  path: input.socket,
+  phone: false,
+});
 
 export function LinkTable({ stageId, at }: { stageId: string; at: string }) {
   const w = useWords();
@@ -50,7 +75,7 @@ export function LinkTable({ stageId, at }: { stageId: string; at: string }) {
       <Loaded of={links}>
         {(data) => (
           <DataTable<ShowLink>
-            rows={showLinks(data, w)}
+            rows={[...showLinks(data, w), inputLink(data, w)]}
             rowKey={(link) => link.key}
             name={w('show.links')}
             empty={w('link.empty')}

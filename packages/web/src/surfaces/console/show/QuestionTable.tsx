@@ -1,4 +1,4 @@
-import type { QuestionItem } from '@leitai/rules/show';
+import type { QuestionItem, RoundKind } from '@leitai/rules/show';
 import { Button, Form, Input, Modal, Space } from 'antd';
 import { useState } from 'react';
 import { DataTable } from '../base/DataTable.tsx';
@@ -6,24 +6,25 @@ import { useWords } from '../words.ts';
 import { MediaField } from './MediaField.tsx';
 import {
   cellsOf,
+  hasParts,
   pastedQuestions,
   toQuestion,
   toQuestionValues,
   type QuestionValues,
-  type Round,
 } from './showConfig.ts';
+import type { AnyRound } from './roundFields.ts';
 
-interface Props {
+interface Props<R> {
   readonly stageId: string;
-  readonly round: Round;
+  readonly round: R;
   readonly disabled: boolean;
   /** Ids taken anywhere in the show. */
   readonly taken: ReadonlySet<string>;
-  readonly change: (round: Round) => void;
+  readonly change: (round: R) => void;
 }
 
 /** The questions of a round in playing order. Answers are seen here and on the host's desk only. */
-export function QuestionTable({ stageId, round, disabled, taken, change }: Props) {
+export function QuestionTable<R extends AnyRound>({ stageId, round, disabled, taken, change }: Props<R>) {
   const w = useWords();
   const [editing, setEditing] = useState<QuestionItem | 'new' | null>(null);
   const [pasting, setPasting] = useState(false);
@@ -73,11 +74,12 @@ export function QuestionTable({ stageId, round, disabled, taken, change }: Props
           { key: 'stem', title: w('question.stem'), text: (item) => item.stem, width: 420 },
           {
             key: 'options',
-            title: w(
-              round.kind === 'video' || round.kind === 'charades' ? 'question.parts' : 'question.options',
-            ),
+            title: w(hasParts(round.kind) ? 'question.parts' : 'question.options'),
             width: 380,
-            text: (item) => (item.options ?? item.hits ?? item.words ?? []).join(' | '),
+            text: (item) =>
+              (item.options ?? item.hits ?? item.words ?? item.items?.map(({ stem }) => stem) ?? []).join(
+                ' | ',
+              ),
           },
           {
             key: 'media',
@@ -118,7 +120,7 @@ export function QuestionTable({ stageId, round, disabled, taken, change }: Props
           kind={round.kind}
           values={
             editing === 'new'
-              ? { stem: '', answer: '', options: '', points: '', explanation: '', parts: '' }
+              ? { stem: '', answer: '', options: '', points: '', explanation: '', parts: '', unit: '' }
               : toQuestionValues(editing)
           }
           save={save}
@@ -140,7 +142,7 @@ export function QuestionTable({ stageId, round, disabled, taken, change }: Props
 
 function QuestionForm(props: {
   stageId: string;
-  kind: Round['kind'];
+  kind: RoundKind;
   values: QuestionValues;
   save: (values: QuestionValues) => void;
   close: () => void;
@@ -149,7 +151,7 @@ function QuestionForm(props: {
   const w = useWords();
   const [form] = Form.useForm<QuestionValues>();
   const [sending, setSending] = useState(false);
-  const parts = kind === 'video' || kind === 'charades';
+  const parts = hasParts(kind);
   return (
     <Modal
       open
@@ -174,7 +176,11 @@ function QuestionForm(props: {
           <MediaField stageId={stageId} onBusy={setSending} />
         </Form.Item>
         {parts ? (
-          <Form.Item name="parts" label={w('question.parts')} extra={w('question.oneALine')}>
+          <Form.Item
+            name="parts"
+            label={w('question.parts')}
+            extra={w(kind === 'rapid' ? 'question.itemsLead' : 'question.oneALine')}
+          >
             <Input.TextArea autoSize={{ minRows: 4 }} />
           </Form.Item>
         ) : (
@@ -193,6 +199,11 @@ function QuestionForm(props: {
         >
           <Input style={{ width: 140 }} />
         </Form.Item>
+        {kind === 'estimate' && (
+          <Form.Item name="unit" label={w('question.unit')}>
+            <Input maxLength={20} style={{ width: 140 }} />
+          </Form.Item>
+        )}
         <Form.Item name="explanation" label={w('question.explanation')}>
           <Input.TextArea autoSize={{ minRows: 2 }} maxLength={4000} />
         </Form.Item>

@@ -1,11 +1,14 @@
-import { validateConfig, type ShowConfig } from '@leitai/rules/show';
-import { Alert, Button, Collapse, Descriptions, Empty, Tag } from 'antd';
+import { validateConfig, type DeciderRule, type ShowConfig } from '@leitai/rules/show';
+import { Alert, Button, Collapse, Tag } from 'antd';
 import { useEffect, useState } from 'react';
 import { call } from '../../../api/client.ts';
 import { useAct } from '../base/useCall.ts';
 import { useWords } from '../words.ts';
 import { QuestionTable } from './QuestionTable.tsx';
+import { AddRound, RoundActs } from './RoundActs.tsx';
 import { RoundFields } from './RoundFields.tsx';
+import { RulePreview } from './RulePreview.tsx';
+import { ShowFields } from './ShowFields.tsx';
 import { questionIds, type Round } from './showConfig.ts';
 
 /** Unsaved rounds by stage: going to another page of the console and back loses nothing. */
@@ -46,52 +49,81 @@ export function RoundEditor(props: { stageId: string; config: ShowConfig; starte
     );
     if (saved !== null) setDraft(null);
   };
-  if (shown.rounds.length === 0) return <Empty description={w('show.noRounds')} />;
+  const deciderItem = (decider: Extract<ShowConfig['decider'], { rule: DeciderRule }>) => ({
+    key: decider.round.id,
+    label: (
+      <span className="bar">
+        <strong>{decider.round.title}</strong>
+        <span className="quiet">{w(`show.decider.${decider.rule}`)}</span>
+        <Tag>{w('show.questionCount', { n: decider.round.questions.length })}</Tag>
+      </span>
+    ),
+    children: (
+      <div className="stack">
+        <RulePreview config={shown} round={decider.round.id} />
+        <QuestionTable
+          stageId={stageId}
+          round={decider.round}
+          disabled={started}
+          taken={questionIds(shown)}
+          change={(round) => setDraft({ ...shown, decider: { rule: decider.rule, round } })}
+        />
+      </div>
+    ),
+  });
   return (
     <div className="stack">
-      <Descriptions
-        size="small"
-        column={{ xs: 2, md: 4 }}
-        items={[
-          { key: 'teams', label: w('show.teams'), children: shown.teams.length },
-          {
-            key: 'draw',
-            label: w('show.tables'),
-            children: w(shown.tableOrder === 'draw' ? 'show.tablesDrawn' : 'show.tablesListed'),
-          },
-          { key: 'base', label: w('show.base'), children: shown.baseScore },
-          { key: 'floor', label: w('show.floor'), children: shown.floor ?? w('show.noFloor') },
-        ]}
-      />
       {!started && <Unfinished config={shown} />}
       <Collapse
-        items={shown.rounds.map((round, index) => ({
-          key: round.id,
-          label: (
-            <span className="bar">
-              <strong>
-                {index + 1}. {round.title}
-              </strong>
-              <span className="quiet">{w(`roundKind.${round.kind}`)}</span>
-              <Tag {...(round.questions.length === 0 ? { color: 'warning' } : {})}>
-                {w('show.questionCount', { n: round.questions.length })}
-              </Tag>
-            </span>
-          ),
-          children: (
-            <div className="stack">
-              <RoundFields round={round} disabled={started} change={(next) => put(index, next)} />
-              <QuestionTable
-                stageId={stageId}
-                round={round}
-                disabled={started}
-                taken={questionIds(shown)}
-                change={(next) => put(index, next)}
+        items={[
+          {
+            key: 'show',
+            label: <strong>{w('show.settings')}</strong>,
+            children: (
+              <div className="stack">
+                <ShowFields config={shown} disabled={started} change={setDraft} />
+                <RulePreview config={shown} round={null} />
+              </div>
+            ),
+          },
+          ...shown.rounds.map((round, index) => ({
+            key: round.id,
+            label: (
+              <span className="bar">
+                <strong>
+                  {index + 1}. {round.title}
+                </strong>
+                <span className="quiet">{w(`roundKind.${round.kind}`)}</span>
+                <Tag {...(round.questions.length === 0 ? { color: 'warning' } : {})}>
+                  {w('show.questionCount', { n: round.questions.length })}
+                </Tag>
+              </span>
+            ),
+            extra: !started && (
+              <RoundActs
+                rounds={shown.rounds}
+                index={index}
+                change={(rounds) => setDraft({ ...shown, rounds })}
               />
-            </div>
-          ),
-        }))}
+            ),
+            children: (
+              <div className="stack">
+                <RoundFields round={round} disabled={started} change={(next) => put(index, next)} />
+                <RulePreview config={shown} round={round.id} />
+                <QuestionTable
+                  stageId={stageId}
+                  round={round}
+                  disabled={started}
+                  taken={questionIds(shown)}
+                  change={(next) => put(index, next)}
+                />
+              </div>
+            ),
+          })),
+          ...(shown.decider.rule === 'none' ? [] : [deciderItem(shown.decider)]),
+        ]}
       />
+      {!started && <AddRound config={shown} change={setDraft} />}
       {draft !== null && !started && (
         <div className="bar">
           <Button color="default" variant="solid" loading={busy} onClick={() => void save()}>

@@ -1,20 +1,19 @@
-import { Input, InputNumber, Select, Switch } from 'antd';
+import { Input } from 'antd';
 import { useWords, type ConsoleKey } from '../words.ts';
-import { fieldsOf, type Field, type Round } from './showConfig.ts';
+import { FieldInput } from './FieldInput.tsx';
+import { everyRound, fieldsOf, type AnyRound, type Field } from './roundFields.ts';
+import type { Round } from './showConfig.ts';
 
-interface Props {
+/** The settings of one round, each a label and a small field. */
+export function RoundFields(props: {
   readonly round: Round;
   readonly disabled: boolean;
   readonly change: (round: Round) => void;
-}
-
-/** The settings of one round, each a label and a small field. */
-export function RoundFields({ round, disabled, change }: Props) {
+}) {
+  const { round, disabled, change } = props;
   const w = useWords();
-  const values = round as unknown as Readonly<Record<string, unknown>>;
-  const set = (name: string, value: unknown) => change({ ...round, [name]: value } as Round);
   return (
-    <div className="bar" style={{ gap: '12px 28px' }}>
+    <div className="bar fields">
       <label>
         <div className="quiet">{w('round.title')}</div>
         <Input
@@ -22,88 +21,37 @@ export function RoundFields({ round, disabled, change }: Props) {
           disabled={disabled}
           maxLength={40}
           style={{ width: 150 }}
-          onChange={(event) => set('title', event.target.value)}
+          onChange={(event) => change({ ...round, title: event.target.value })}
         />
       </label>
-      {fieldsOf[round.kind].map((field) => (
-        <label key={field.name}>
-          <div className="quiet">{w(`round.${field.name}` as ConsoleKey)}</div>
-          <FieldInput
-            field={field}
-            value={values[field.name]}
-            disabled={disabled}
-            set={(value) => set(field.name, value)}
-          />
-        </label>
-      ))}
+      <Fields
+        round={round}
+        fields={[...fieldsOf[round.kind], ...everyRound]}
+        disabled={disabled}
+        change={change}
+      />
     </div>
   );
 }
 
-function FieldInput(props: {
-  field: Field;
-  value: unknown;
-  disabled: boolean;
-  set: (value: unknown) => void;
+export function Fields<R extends AnyRound>(props: {
+  readonly round: R;
+  readonly fields: readonly Field[];
+  readonly disabled: boolean;
+  readonly change: (round: R) => void;
 }) {
-  const { field, value, disabled, set } = props;
+  const { round, fields, disabled, change } = props;
   const w = useWords();
-  switch (field.is) {
-    case 'yesNo':
-      return <Switch checked={value === true} disabled={disabled} onChange={set} />;
-    case 'oneOf':
-      return (
-        <Select
-          value={String(value)}
-          disabled={disabled}
-          style={{ width: 200 }}
-          onChange={set}
-          options={field.words.map((word) => ({
-            value: word,
-            label: w(`round.${field.name}.${word}` as ConsoleKey),
-          }))}
-        />
-      );
-    case 'values':
-      return (
-        <Select
-          mode="tags"
-          open={false}
-          value={value as string[]}
-          disabled={disabled}
-          style={{ minWidth: 180 }}
-          tokenSeparators={[',', '，', '、', ' ']}
-          onChange={set}
-        />
-      );
-    case 'points':
-    case 'penalty':
-      return (
-        <Input
-          value={value === 'same' ? w('round.same') : String(value)}
-          disabled={disabled}
-          style={{ width: 110 }}
-          onChange={(event) => {
-            const text = event.target.value.trim();
-            set(field.is === 'penalty' && text === w('round.same') ? 'same' : text);
-          }}
-        />
-      );
-    default: {
-      const none = field.is === 'secondsOrNone' || field.is === 'wholeOrNone';
-      const seconds = field.is === 'seconds' || field.is === 'secondsOrNone';
-      return (
-        <InputNumber
-          min={field.name === 'passes' ? 0 : 1}
-          precision={0}
-          value={value as number | null}
-          disabled={disabled}
-          placeholder={none ? w('round.none') : ''}
-          style={{ width: 120 }}
-          {...(seconds ? { suffix: w('seconds') } : {})}
-          onChange={(next) => (next !== null || none) && set(next)}
-        />
-      );
-    }
-  }
+  const values = round as unknown as Readonly<Record<string, unknown>>;
+  return fields.map((field) => (
+    <label key={field.name}>
+      <div className="quiet">{w(`round.${field.name}` as ConsoleKey)}</div>
+      <FieldInput
+        field={field}
+        value={values[field.name]}
+        disabled={disabled}
+        set={(value) => change({ ...round, [field.name]: value })}
+      />
+    </label>
+  ));
 }

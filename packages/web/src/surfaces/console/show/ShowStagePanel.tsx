@@ -20,7 +20,7 @@ export function ShowStagePanel({ contest, stage }: StageProps) {
   const at = `/contests/${contest.id}/stages/${stage.id}`;
   return (
     <>
-      {conducts && <ShowActs contest={contest} stage={stage} />}
+      {conducts ? <ShowActs contest={contest} stage={stage} /> : <OwnDesk contest={contest} stage={stage} />}
       <Card size="small">
         <Tabs
           defaultActiveKey={stage.status === 'closed' || stage.status === 'decided' ? 'standings' : 'rounds'}
@@ -89,6 +89,36 @@ function ShowActs({ contest, stage }: StageProps) {
         <Button type="primary" size="large" disabled={!begun} href={`/host/${stage.id}`} target="_blank">
           {w('show.host')}
         </Button>
+      </span>
+    </section>
+  );
+}
+
+const OWN_DESKS = [
+  ['show.time', 'timekeeper'],
+  ['show.score', 'scorekeeper'],
+  ['show.judge', 'jury'],
+] as const;
+
+/** To the desk of somebody who does one part of a show. */
+function OwnDesk({ contest, stage }: StageProps) {
+  const w = useWords();
+  const own = OWN_DESKS.filter(([action]) => contest.allowed.includes(action));
+  if (own.length === 0 || contest.status !== 'running' || stage.status === 'decided') return null;
+  return (
+    <section className="next-act">
+      <span className="bar">
+        {own.map(([action, desk]) => (
+          <Button
+            key={action}
+            type="primary"
+            size="large"
+            href={`/host/${stage.id}?desk=${desk}`}
+            target="_blank"
+          >
+            {w(`link.${desk}`)}
+          </Button>
+        ))}
       </span>
     </section>
   );

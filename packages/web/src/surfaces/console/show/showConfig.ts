@@ -1,81 +1,9 @@
-import type { ProgrammeRound, QuestionItem, ShowConfig } from '@leitai/rules/show';
+import type { ProgrammeRound, QuestionItem, RoundKind, ShowConfig } from '@leitai/rules/show';
 
 export type Round = ProgrammeRound;
-export type Field =
-  | {
-      readonly name: string;
-      readonly is:
-        | 'points'
-        | 'penalty'
-        | 'seconds'
-        | 'secondsOrNone'
-        | 'whole'
-        | 'wholeOrNone'
-        | 'yesNo'
-        | 'values';
-    }
-  | { readonly name: string; readonly is: 'oneOf'; readonly words: readonly string[] };
-
 /** The server has validated it; the contract only calls it a record. */
 export const readConfig = (config: Readonly<Record<string, unknown>>): ShowConfig =>
   config as unknown as ShowConfig;
-
-const spoken: readonly Field[] = [
-  { name: 'timeLimitSec', is: 'seconds' },
-  { name: 'beginWithinSec', is: 'secondsOrNone' },
-  { name: 'wrongPenalty', is: 'penalty' },
-];
-
-/** The settings of each kind of round that the table offers; the rest stay as the preset has them. */
-export const fieldsOf: Readonly<Record<Round['kind'], readonly Field[]>> = {
-  mandatory: [
-    { name: 'points', is: 'points' },
-    { name: 'turnsPerTeam', is: 'whole' },
-    { name: 'seats', is: 'wholeOrNone' },
-    { name: 'turnOrder', is: 'oneOf', words: ['seatBySeat', 'teamByTeam'] },
-    ...spoken,
-    { name: 'audienceOnFail', is: 'yesNo' },
-  ],
-  video: [
-    { name: 'perHit', is: 'points' },
-    { name: 'timeLimitSec', is: 'seconds' },
-    { name: 'turnsPerTeam', is: 'whole' },
-  ],
-  charades: [
-    { name: 'perWord', is: 'points' },
-    { name: 'timeLimitSec', is: 'seconds' },
-    { name: 'passes', is: 'whole' },
-    { name: 'turnsPerTeam', is: 'whole' },
-    { name: 'wordsOn', is: 'oneOf', words: ['screen', 'host'] },
-  ],
-  buzzer: [
-    { name: 'points', is: 'points' },
-    { name: 'pressWindowSec', is: 'secondsOrNone' },
-    ...spoken,
-    { name: 'afterWrong', is: 'oneOf', words: ['reopen', 'audience', 'void'] },
-    { name: 'nobody', is: 'oneOf', words: ['audience', 'void'] },
-    { name: 'interruptReading', is: 'yesNo' },
-  ],
-  risk: [
-    { name: 'values', is: 'values' },
-    { name: 'order', is: 'oneOf', words: ['highFirst', 'lowFirst', 'table'] },
-    { name: 'turnsPerTeam', is: 'whole' },
-    ...spoken,
-    { name: 'declineAllowed', is: 'yesNo' },
-    { name: 'audienceOnFail', is: 'yesNo' },
-  ],
-  teamMandatory: [{ name: 'points', is: 'points' }, { name: 'turnsPerTeam', is: 'whole' }, ...spoken],
-  rapid: [
-    { name: 'perItem', is: 'points' },
-    { name: 'timeLimitSec', is: 'seconds' },
-  ],
-  assigned: [{ name: 'values', is: 'values' }, ...spoken],
-  cardRaise: [{ name: 'points', is: 'points' }],
-  estimate: [{ name: 'points', is: 'points' }],
-  speed: [{ name: 'points', is: 'points' }],
-  wager: [],
-  audience: [],
-};
 
 /** A question as one line of the table, and as one line pasted from Excel. */
 export interface QuestionValues {
@@ -85,9 +13,11 @@ export interface QuestionValues {
   options: string;
   points: string;
   explanation: string;
-  /** Points to be found (video) or words (charades), one a line. */
+  /** Points to be found (video), words (charades) or items as stem＝answer (rapid), one a line. */
   parts: string;
   media?: QuestionItem['media'] | undefined;
+  /** Estimate: what the number counts. */
+  unit: string;
 }
 
 const lines = (text: string): string[] =>
@@ -102,11 +32,23 @@ export const toQuestionValues = (item: QuestionItem): QuestionValues => ({
   options: (item.options ?? []).join('\n'),
   points: item.points ?? '',
   explanation: item.explanation ?? '',
-  parts: (item.hits ?? item.words ?? []).join('\n'),
+  parts: (item.hits ?? item.words ?? item.items?.map(({ stem, answer }) => `${stem}＝${answer}`) ?? []).join(
+    '\n',
+  ),
   media: item.media,
+  unit: item.unit ?? '',
 });
 
-export function toQuestion(kind: Round['kind'], id: string, values: QuestionValues): QuestionItem {
+/** Kinds whose questions are lists. */
+export const hasParts = (kind: RoundKind): boolean =>
+  kind === 'video' || kind === 'charades' || kind === 'rapid';
+
+function itemOf(line: string): { stem: string; answer: string } {
+  const [stem = '', ...answer] = line.split(/[=＝\t]/);
+  return { stem: stem.trim(), answer: answer.join('=').trim() };
+}
+
+export function toQuestion(kind: RoundKind, id: string, values: QuestionValues): QuestionItem {
   const options = lines(values.options);
   const parts = lines(values.parts);
   const points = values.points.trim();
@@ -121,15 +63,13 @@ export function toQuestion(kind: Round['kind'], id: string, values: QuestionValu
     ...(explanation === '' ? {} : { explanation }),
     ...(kind === 'video' && parts.length > 0 ? { hits: parts } : {}),
     ...(kind === 'charades' && parts.length > 0 ? { words: parts } : {}),
+    ...(kind === 'rapid' && parts.length > 0 ? { items: parts.map(itemOf) } : {}),
+    ...(kind === 'estimate' && values.unit.trim() !== '' ? { unit: values.unit.trim() } : {}),
   };
 }
 
 /** Lines copied from Excel: stem, answer, options or parts (split by `|`), points, explanation. */
-export function pastedQuestions(
-  kind: Round['kind'],
-  text: string,
-  taken: ReadonlySet<string>,
-): QuestionItem[] {
+export function pastedQuestions(kind: RoundKind, text: string, taken: ReadonlySet<string>): QuestionItem[] {
   const used = new Set(taken);
   let n = 0;
   const freeId = (): string => {
@@ -141,7 +81,7 @@ export function pastedQuestions(
   return cellsOf(text)
     .filter(([stem = '']) => stem.trim() !== '')
     .map(([stem = '', answer = '', third = '', points = '', explanation = '']) => {
-      const split = kind === 'video' || kind === 'charades';
+      const split = hasParts(kind);
       return toQuestion(kind, freeId(), {
         stem,
         answer,
@@ -149,6 +89,7 @@ export function pastedQuestions(
         parts: split ? third : '',
         points,
         explanation,
+        unit: '',
       });
     });
 }
