@@ -14,7 +14,7 @@ import { drawTest } from './drawTest.ts';
 import { isReplayKey, replayPath } from './links.ts';
 import { presentReplay } from './present.ts';
 import type { Show, Shows } from './shows.ts';
-import { readEvents } from './store.ts';
+import { readEvents, readStored } from './store.ts';
 import { writeLedger } from './writeLedger.ts';
 
 type Names = 'show.replay' | 'show.ledger' | 'show.result' | 'show.testSheet';
@@ -86,6 +86,7 @@ export function afterShowRoutes(platform: Platform, shows: Shows): HandlersOf<Na
       const origin = originOf(platform, request);
       if (!origin.ok) return origin;
       const events = await eventsOf(show.stage.id, state);
+      const digest = logDigest(await readStored(db, show.stage.id, state.seq));
       const made = await sheet(show, staff, `${state.config.name} 成绩确认单`, (paper, unitName) =>
         drawResult(paper, {
           state,
@@ -93,7 +94,7 @@ export function afterShowRoutes(platform: Platform, shows: Shows): HandlersOf<Na
           startedAt: events.find(({ type }) => type === 'started')?.at ?? null,
           endedAt: events.findLast(({ type }) => type === 'finished')?.at ?? null,
           events: events.length,
-          digest: logDigest(events),
+          digest,
           replay: `${origin.value}${replayPath(secrets.screen, show.stage.id)}`,
         }),
       );
@@ -114,7 +115,7 @@ export function afterShowRoutes(platform: Platform, shows: Shows): HandlersOf<Na
 }
 
 /** SHA-256, hex, over the events as JSON with sorted keys, one a line (docs/record.md). */
-export const logDigest = (events: readonly ShowEvent[]): string =>
+const logDigest = (events: readonly unknown[]): string =>
   createHash('sha256')
     .update(events.map((event) => `${JSON.stringify(canonical(event))}\n`).join(''))
     .digest('hex');

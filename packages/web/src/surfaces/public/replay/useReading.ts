@@ -1,11 +1,18 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+/** As long as a smooth scroll takes, at most. */
+const SCROLL_MS = 1_200;
 
 const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Which block is being read: the last one whose head is above the middle of the window. ← and → go one further. */
 export function useReading(keys: readonly string[]): { now: string | null; go: (key: string) => void } {
   const [now, setNow] = useState<string | null>(null);
+  // A block that was gone to is the one being read, though a short one leaves the next above the middle as well.
+  const heldUntil = useRef(0);
   const go = useCallback((key: string) => {
+    heldUntil.current = performance.now() + SCROLL_MS;
+    setNow(key);
     const block = document.getElementById(key);
     block?.scrollIntoView({ behavior: still() ? 'auto' : 'smooth', block: 'start' });
     block?.focus({ preventScroll: true });
@@ -14,6 +21,7 @@ export function useReading(keys: readonly string[]): { now: string | null; go: (
     let due = 0;
     const look = (): void => {
       due = 0;
+      if (performance.now() < heldUntil.current) return;
       const line = innerHeight * 0.45;
       const above = keys.filter((key) => {
         const block = document.getElementById(key);
