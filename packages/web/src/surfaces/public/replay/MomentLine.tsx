@@ -49,13 +49,16 @@ function useWordsOf(moment: Moment): ReactNode {
       return say(`word.${moment.verdict}`, { team: name(moment.team), n: moment.word + 1 });
     case 'hits':
       return say('hits', { team: name(moment.team), n: moment.found });
-    case 'ruledTogether':
+    case 'ruledTogether': {
+      const stakes = Object.entries(moment.stakes).map(([team, stake]) => `${name(team)} ${stake}`);
       return (
         <>
           {moment.right.length === 0 ? say('togetherNone') : say('together', { teams: names(moment.right) })}
           {moment.out.length > 0 && ` · ${say('outOfRound', { teams: names(moment.out) })}`}
+          {stakes.length > 0 && ` · ${say('stakes', { stakes: stakes.join('、') })}`}
         </>
       );
+    }
     case 'declined':
       return say('declined', { team: name(moment.team) });
     case 'toAudience':
