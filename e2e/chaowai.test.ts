@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buzzers } from './chaowai/buzzers.ts';
 import { compulsory } from './chaowai/compulsory.ts';
 import { Hall } from './chaowai/hall.ts';
 import { lobby } from './chaowai/lobby.ts';
@@ -10,5 +11,6 @@ describe('the Chaowai Civil Code contest of eight teams', () => {
   afterAll(() => hall.end());
   lobby(hall);
   compulsory(hall);
+  buzzers(hall);
   it('no page had an uncaught error', () => expect(hall.people.pageErrors).toEqual([]));
 });

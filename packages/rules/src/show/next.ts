@@ -3,7 +3,7 @@ import type { HostAct } from './command.ts';
 import type { Desk } from './desk.ts';
 import type { RoundConfig } from './roundConfig.ts';
 import { currentRound, nextRound } from './programme.ts';
-import { proposedTeams, proposedVerdict } from './proposal.ts';
+import { proposedVerdict } from './proposal.ts';
 import { enoughFor } from './rounds/deciderLaps.ts';
 import { rulesOf } from './rounds/index.ts';
 import { afterNobody } from './rounds/steal.ts';
@@ -68,9 +68,7 @@ function unwanted(config: RoundConfig): HostAct | null {
 function ruling(state: ShowState, config: RoundConfig | null): HostAct | null {
   if (isSpree(config)) return { type: 'closeQuestion' };
   const verdict = proposedVerdict(state);
-  if (verdict !== null) return { type: 'judge', verdict };
-  const right = proposedTeams(state);
-  return right && { type: 'judgeTeams', right };
+  return verdict && { type: 'judge', verdict };
 }
 
 /** Whether the round has another turn and a question for it. */

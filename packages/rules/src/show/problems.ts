@@ -101,5 +101,5 @@ export function unique(ids: readonly { readonly path: string; readonly id: strin
   });
 }
 
-export const option = (path: string, value: string, among: readonly string[]): ConfigProblem[] =>
+const option = (path: string, value: string, among: readonly string[]): ConfigProblem[] =>
   among.includes(value) ? [] : fault(path, 'show.config.notAnOption', { value, among });

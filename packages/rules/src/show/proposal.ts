@@ -1,6 +1,5 @@
 import { add } from '../kernel/index.ts';
 import type { Verdict } from './command.ts';
-import type { TeamId } from './config.ts';
 import { currentRound, questionById } from './programme.ts';
 import { rulesOf } from './rounds/index.ts';
 import { jointOf } from './rounds/joints.ts';
@@ -43,11 +42,4 @@ export function entriesOf(state: ShowState): HostView['entries'] {
     right: ruled ? ruled.includes(team) : key(team),
     ...(stage.entries[team] ?? { answer: null, at: null }),
   }));
-}
-
-/** Teams to be ruled right, if the answer key can tell of every team. */
-export function proposedTeams(state: ShowState): TeamId[] | null {
-  const entries = entriesOf(state);
-  if (entries.length === 0 || entries.some(({ right }) => right === null)) return null;
-  return entries.filter(({ right }) => right).map(({ team }) => team);
 }

@@ -111,6 +111,7 @@ export const configs: fc.Arbitrary<ShowConfig> = fc
   .record({
     floor: fc.constantFrom(null, '80'),
     kinds: fc.shuffledSubarray(KINDS, { minLength: 1, maxLength: 5 }),
+    presses: fc.nat(2),
     order: fc.constantFrom<PressOrder[]>(
       { rule: 'arrival' },
       ...(['earlier', 'lot', 'again', 'jury'] as const).map(
@@ -119,21 +120,24 @@ export const configs: fc.Arbitrary<ShowConfig> = fc
     ),
     set: settings,
     practice: fc.nat(4),
-    eliminate: fc.nat(2),
+    eliminate: fc.nat(1),
     rule: fc.constantFrom<DeciderRule[]>('suddenDeath', 'extraRound', 'risk'),
     ties: fc.constantFrom('shared' as const, 'lot' as const),
   })
-  .map(({ floor, kinds, order, set, practice, eliminate, rule, ties }) => ({
+  .map(({ floor, kinds, presses, order, set, practice, eliminate, rule, ties }) => ({
     ...presets['std-3']('任意', teams(3), {}),
     floor,
     order,
     ties,
     decider: decider(rule, set.startDelay),
-    rounds: kinds.map((kind, i) => ({
-      ...roundOf(kind, set),
-      practice: i === practice,
-      eliminate: i === eliminate ? 1 : 0,
-    })),
+    // Most rules are about presses: every third show begins with them.
+    rounds: (presses === 0 ? ['buzzer' as const, ...kinds.filter((kind) => kind !== 'buzzer')] : kinds).map(
+      (kind, i) => ({
+        ...roundOf(kind, set),
+        practice: i === practice,
+        eliminate: i === eliminate ? 1 : 0,
+      }),
+    ),
   }));
 
 /** Nothing but buzzers, who was first by the moment of the press. */
@@ -254,8 +258,7 @@ export function play(stage: Stage, { pick, detail }: Move): string | null {
     const { next, phase } = view(stage.state, { kind: 'host' });
     // The server counts.
     if (next?.type === 'stopCrowd') return stage.hostTries({ ...next, counts: [1, 2], answered: 3 });
-    if (phase === 'staking' && pick < 25)
-      return stage.stake(team, choose(['10', '0', '25.5', '999'], detail));
+    if (phase === 'staking' && pick < 25) return stage.stake(team, choose(['10', '999', '25.5'], detail));
     if (stage.state.stage?.team === null && phase === 'answering' && pick < 25)
       return enter(stage, team, detail);
     // Rounds cut short, so that shows come to their end.

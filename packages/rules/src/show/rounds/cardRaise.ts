@@ -7,7 +7,7 @@ import { byOption, type Joint, printed, problems, type Sheet, together } from '.
 import * as words from './words.ts';
 
 /** The two cards of 判断题, where a question has no options of its own. */
-export const CARDS = ['对', '错'] as const;
+const CARDS = ['对', '错'] as const;
 
 const sheet = ({ options }: QuestionItem): Sheet => ({
   as: 'cards',

@@ -13,8 +13,7 @@ const left = (play: Left, value: Decimal): QuestionItem | null =>
   unused(play).find((question) => question.points === value) ?? null;
 
 /** Values that still have an unused question. */
-export const onOffer = (play: Left): Decimal[] =>
-  play.config.values.filter((value) => left(play, value) !== null);
+const onOffer = (play: Left): Decimal[] => play.config.values.filter((value) => left(play, value) !== null);
 
 /** `team` is to choose a value for `forTeam`, mostly itself. */
 export function startChoosing(

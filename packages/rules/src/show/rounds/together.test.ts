@@ -31,7 +31,8 @@ describe('判断举牌 cards', () => {
       ['B', '错', false],
       ['C', null, false],
     ]);
-    expect(view(show.state, { kind: 'host' }).next).toEqual({ type: 'judgeTeams', right: ['A'] });
+    // The entries carry the proposal; the ruling is a human's.
+    expect(view(show.state, { kind: 'host' }).next).toBeNull();
     expect(show.hostTries({ type: 'judge', verdict: 'right' })).toBe('show.ruling.wrongKind');
     expect(show.hostTries({ type: 'judgeTeams', right: ['X'] })).toBe('show.excluded');
     show.right('A', 'C');
@@ -96,7 +97,7 @@ describe('估数题 estimate', () => {
     show.enter('B', '41.6');
     show.enter('C', '41.61');
     show.host('finishAnswer');
-    expect(view(show.state, { kind: 'host' }).next).toEqual({ type: 'judgeTeams', right: ['A', 'B'] });
+    expect(view(show.state, { kind: 'host' }).entries.map((e) => e.right)).toEqual([true, true, false]);
     show.right('A', 'B').host('closeQuestion', 'nextQuestion', 'startClock');
     show.enter('C', '41.50');
     show.host('finishAnswer').right('C');

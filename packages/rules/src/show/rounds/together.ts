@@ -146,10 +146,10 @@ export const byOption =
     sheet.options.includes(answer) ? entries[team]?.answer === answer : null;
 
 /** Letters alike whatever their width, case and blanks. */
-export const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '');
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '');
 
 /** The key of a free text: only an equal one is surely right; another may be right in other words. */
-export const byText: Joint<TogetherRound>['propose'] =
+const byText: Joint<TogetherRound>['propose'] =
   ({ answer }, entries) =>
   (team) =>
     plain(entries[team]?.answer ?? '') === plain(answer) ? true : null;

@@ -59,7 +59,7 @@ export async function admit(
       if (entrant === null) return refuse('ticket.needed');
       const team =
         entrant.contestId === stage.contestId
-          ? await entryOnStage(platform.db, stage, entrant.entrantId)
+          ? await entryOnStage(platform, stage, entrant.entrantId)
           : undefined;
       return team === undefined ? refuse('notFound') : ok({ visitor: { kind: 'team', team }, staff: null });
     }

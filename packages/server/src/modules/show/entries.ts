@@ -1,8 +1,9 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Team } from '@leitai/rules/show';
 import type { Database, Tx } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { stageEntries } from '../contest/index.ts';
-import { readEntrant, readEntries, readTickets, ticketPath } from '../entry/index.ts';
+import { readEntries, readTickets, ticketPath } from '../entry/index.ts';
 
 interface StageOf {
   readonly id: string;
@@ -18,15 +19,53 @@ export async function teamsOf(db: Database | Tx, stage: StageOf): Promise<Team[]
     .map(({ id, name }) => ({ id, name }));
 }
 
-/** The entry an entrant stands for, if it takes part in the stage. */
+interface Asking {
+  readonly stages: string[];
+  readonly entrants: string[];
+  readonly answer: Promise<ReadonlyMap<string, string>>;
+}
+const asking = new WeakMap<Platform, Asking>();
+
+/**
+ * The entry an entrant stands for, if it takes part in the stage. Asked for every team's phone every other second: all
+ * that is asked in one turn of the event loop is one statement.
+ */
 export async function entryOnStage(
-  db: Database,
+  platform: Platform,
   stage: StageOf,
   entrantId: string,
 ): Promise<string | undefined> {
-  const entrant = await readEntrant(db, entrantId);
-  if (entrant === undefined) return undefined;
-  return (await teamsOf(db, stage)).find(({ id }) => id === entrant.entryId)?.id;
+  let batch = asking.get(platform);
+  if (batch === undefined) {
+    const [stages, entrants]: [string[], string[]] = [[], []];
+    const answer = turn().then(() => {
+      asking.delete(platform);
+      return entriesOnStages(platform, stages, entrants);
+    });
+    batch = { stages, entrants, answer };
+    asking.set(platform, batch);
+  }
+  batch.stages.push(stage.id);
+  batch.entrants.push(entrantId);
+  return (await batch.answer).get(`${stage.id} ${entrantId}`);
+}
+
+async function entriesOnStages(
+  { pool }: Platform,
+  stages: readonly string[],
+  entrants: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await pool.query<{ stage: string; entrant: string; entry: string }>({
+    name: 'show.entries',
+    text: `select asked.stage, asked.entrant, entry.id as entry
+      from unnest($1::uuid[], $2::uuid[]) as asked (stage, entrant)
+      join entrant on entrant.id = asked.entrant
+      join entry on entry.id = entrant.entry_id and entry.status = 'qualified'
+      join stage on stage.id = asked.stage and stage.contest_id = entry.contest_id
+      join stage_entry on stage_entry.stage_id = stage.id and stage_entry.entry_id = entry.id`,
+    values: [stages, entrants],
+  });
+  return new Map(rows.map(({ stage, entrant, entry }) => [`${stage} ${entrant}`, entry]));
 }
 
 /** Paths of the phone pages by entry: the valid ticket of each team's first seat that has one. */

@@ -10,25 +10,23 @@ import type { Show } from './shows.ts';
 export class GuestVisit {
   readonly #platform: Pick<Platform, 'log'>;
   readonly #show: Pick<Show, 'crowd' | 'room'>;
-  #guest: Promise<Guest | null> = Promise.resolve(null);
+  #guest: Promise<Guest | null> | null = null;
 
   constructor(platform: Pick<Platform, 'log'>, show: Pick<Show, 'crowd' | 'room'>) {
     this.#platform = platform;
     this.#show = show;
   }
 
-  /** `token`: empty at the first visit. */
+  /** `token`: empty at the first visit. A page is one guest, however often it says hello. */
   came(socket: LiveSocket, token: string): void {
-    this.left();
-    this.#guest = this.#welcome(socket, token).catch((error: unknown) => {
+    this.#guest ??= this.#welcome(socket, token).catch((error: unknown) => {
       this.#platform.log.error(error);
       return null;
     });
   }
 
   left(): void {
-    void this.#guest.then((known) => known && this.#show.crowd.guests.left(known));
-    this.#guest = Promise.resolve(null);
+    void this.#guest?.then((known) => known && this.#show.crowd.guests.left(known));
   }
 
   async act({ command }: Cmd): Promise<Answer> {
@@ -36,7 +34,7 @@ export class GuestVisit {
     const read = readGuestAct(command);
     if (!read.ok) return read;
     const known = await this.#guest;
-    if (known === null) return refuse('guest.missing');
+    if (!known) return refuse('guest.missing');
     const answer = await this.#show.crowd.act(known, read.value);
     if (answer.ok) this.#show.room.countSoon();
     return answer;

@@ -77,7 +77,7 @@ export class Guests {
       heard: 0,
       pinged: false,
       lookAt: now + this.#patience.helloMs,
-      checkAt: now + visit.checkMs,
+      checkAt: now + visit.checkMs * Math.random(),
     };
     this.#guests.add(guest);
     const { ws } = socket;
