@@ -10,6 +10,7 @@ export * from './roundDefaults.ts';
 export * from './roundVariants.ts';
 export * from './ruleSheet.ts';
 export { standings, tiedGroups } from './standings.ts';
+export { timeline } from './timeline.ts';
 export { completeConfig, completeEvent } from './upgrade.ts';
 export { validateConfig } from './validate.ts';
 export { view } from './view.ts';

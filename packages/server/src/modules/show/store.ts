@@ -74,6 +74,18 @@ export async function readEvents(db: Database | Tx, stageId: string, seq: number
   }));
 }
 
+/** The first `count` events exactly as they were stored, for a digest that holds whatever release reads them. */
+export async function readStored(db: Database, stageId: string, count: number): Promise<unknown[]> {
+  const rows = await db
+    .selectFrom('show_event')
+    .select(sql<unknown>`event`.as('event'))
+    .where('stage_id', '=', stageId)
+    .where('seq', '<=', count)
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ event }) => event);
+}
+
 /** How far the logs of these shows have got. */
 export async function lastSeqs(db: Database, stageIds: readonly string[]): Promise<Map<string, number>> {
   if (stageIds.length === 0) return new Map();
