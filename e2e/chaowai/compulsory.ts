@@ -109,7 +109,10 @@ export function compulsory(hall: Hall): void {
     const wrong = options!.find((option) => option !== answer)!;
     await hall.host.locator('.crowd-panel').getByRole('button', { name: '请观众作答' }).click();
     for (const [index, phone] of hall.crowd.entries()) {
-      await phone.locator('.crowd-option', { hasText: index === 2 ? wrong : answer }).first().click();
+      await phone
+        .locator('.crowd-option', { hasText: index === 2 ? wrong : answer })
+        .first()
+        .click();
       await phone.getByText('已收到').waitFor();
     }
     await hall.screen.getByText('已有 3 人作答').waitFor();
@@ -133,7 +136,9 @@ export function compulsory(hall: Hall): void {
   it('QZ-11 the board after the compulsory round is the planned one, on every page', async () => {
     await next(hall.host, '结束本轮');
     await hall.screen.locator('.board-scene').waitFor();
-    await expect.poll(() => scores(hall)).toEqual(chaowaiShow.teams.map(({ afterMandatory }) => afterMandatory));
+    await expect
+      .poll(() => scores(hall))
+      .toEqual(chaowaiShow.teams.map(({ afterMandatory }) => afterMandatory));
     await looked(hall.screen, 'screen-board');
     await picture(hall.team(1), 'team-between');
     await inSize(hall.crowd[1]!, 320, 568, 'audience-board-small');

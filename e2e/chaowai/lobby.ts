@@ -21,8 +21,7 @@ export function lobby(hall: Hall): void {
     hall.home = await hall.people.page('desktop', `/watch/${hall.params.stageId}`);
     for (const { no } of chaowaiShow.teams)
       hall.phones.push(await hall.phone(links.teams.find(({ teamId }) => teamId === hall.idOf(no))!.path));
-    for (let seat = 1; seat <= 3; seat += 1)
-      hall.crowd.push(await hall.people.page('phone', links.audience));
+    for (let seat = 1; seat <= 3; seat += 1) hall.crowd.push(await hall.people.page('phone', links.audience));
     await hall.crowd[2]!.setViewportSize({ width: 320, height: 568 });
     for (const desk of [hall.host, hall.jury, hall.remote]) await next(desk, '接管主持台');
     await hall.screen.getByText('第一社区代表队').waitFor();
@@ -38,7 +37,8 @@ export function lobby(hall: Hall): void {
     await hall.host.getByLabel('抽签种子').fill('chaowai');
     await next(hall.host, '抽取台号');
     await hall.screen.getByText('台号已抽定').waitFor();
-    const seated = async (list: Locator) => (await list.allInnerTexts()).map((text) => text.replace(/\s/g, ''));
+    const seated = async (list: Locator) =>
+      (await list.allInnerTexts()).map((text) => text.replace(/\s/g, ''));
     const drawn = await seated(hall.screen.locator('.lobby-teams li'));
     expect(drawn.map((text) => hall.numberOf(text.slice(1)))).not.toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     await expect.poll(() => seated(hall.host.locator('.lobby-tables li'))).toEqual(drawn);

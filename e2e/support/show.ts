@@ -124,8 +124,5 @@ export async function pressLate(first: Page, late: readonly Page[]): Promise<voi
       },
       [busyFrom, until] as const,
     );
-  await Promise.all([
-    press(first, at, at),
-    ...late.map((page) => press(page, at - 200, at + SLOW_MS)),
-  ]);
+  await Promise.all([press(first, at, at), ...late.map((page) => press(page, at - 200, at + SLOW_MS))]);
 }

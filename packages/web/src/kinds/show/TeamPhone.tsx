@@ -104,7 +104,9 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
         <p className="phone-word" role="status" aria-live="assertive">
           {face.word}
         </p>
-        <p className={[...face.hint].length > SHORT ? 'phone-hint num long' : 'phone-hint num'}>{face.hint}</p>
+        <p className={[...face.hint].length > SHORT ? 'phone-hint num long' : 'phone-hint num'}>
+          {face.hint}
+        </p>
         {counting && <Ring clock={view.clock} serverNow={serverNow} />}
         {view.choose !== null && <Choice key={view.turn?.team} choose={view.choose} act={act} />}
         {view.entry !== null && <Entry key={view.question?.id} view={view} entry={view.entry} act={act} />}

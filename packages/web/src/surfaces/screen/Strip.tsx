@@ -28,7 +28,7 @@ export function Strip({ view, chosen }: { view: ScreenView; chosen: Readonly<Rec
           >
             <p className="cell-team">
               {line.table !== null && <TeamBadge table={line.table} />}
-              <span>{line.name}</span>
+              <TeamName name={line.name} />
             </p>
             <p className="cell-score">
               <strong className="num">{shown(line.total)}</strong>
@@ -46,5 +46,21 @@ export function Strip({ view, chosen }: { view: ScreenView; chosen: Readonly<Rec
         );
       })}
     </ol>
+  );
+}
+
+/** A long name breaks before what every team is called: 代表队. */
+function TeamName({ name }: { name: string }) {
+  const [own, kind] = name.split(/(?=代表队$)/);
+  return (
+    <span>
+      {own}
+      {kind !== undefined && (
+        <>
+          <wbr />
+          {kind}
+        </>
+      )}
+    </span>
   );
 }
