@@ -8,6 +8,7 @@ import { hostView } from './hostView.ts';
 import { currentRound, questionById, tableOf } from './programme.ts';
 import { reveal } from './reveal.ts';
 import { rulesOf } from './rounds/index.ts';
+import { contestants } from './rounds/together.ts';
 import { worth } from './rounds/steal.ts';
 import { isSpree } from './rounds/turn.ts';
 import { standings } from './standings.ts';
