@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
-import { cellsOf, pastedQuestions, toQuestion, toQuestionValues } from './showConfig.ts';
+import { cellsOf, pastedQuestions } from './pastedQuestions.ts';
+import { toQuestion, toQuestionValues } from './showConfig.ts';
 
 it('questions pasted from Excel get ids of their own and their parts by the kind of the round', () => {
   expect(pastedQuestions('risk', '题一\tB\t甲|乙\t20\t因为\r\n\r\n题二\t对', new Set(['q1']))).toEqual([
     { id: 'q2', stem: '题一', answer: 'B', options: ['甲', '乙'], points: '20', explanation: '因为' },
     { id: 'q3', stem: '题二', answer: '对' },
   ]);
-  expect(pastedQuestions('charades', '第一组\t\t安全帽|灭火器', new Set())[0]).toEqual({
+  expect(pastedQuestions('charades', '第一组\t安全帽|灭火器', new Set())[0]).toEqual({
     id: 'q1',
     stem: '第一组',
     answer: '',
