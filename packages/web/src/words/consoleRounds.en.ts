@@ -1,7 +1,8 @@
 import type { consoleRoundsZh } from './consoleRounds.zh.ts';
 
 export const consoleRoundsEn = {
-  'show.startedLead': 'It is played as it stands here, to be looked at only. Rulings and points are changed at the desk',
+  'show.startedLead':
+    'It is played as it stands here, to be looked at only. Rulings and points are changed at the desk',
   'show.wrong': '{n} value(s) are wrong; to be put right before saving',
   'show.wrongFirst': 'Not saved: please put right what is marked',
   'show.lacksTeams': 'No teams yet; they come with the confirmed entries',

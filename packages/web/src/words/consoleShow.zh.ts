@@ -144,7 +144,8 @@ export const consoleShowZh = {
   'question.explanation': '解析',
   'question.add': '添加题目',
   'question.paste': '从 Excel 粘贴',
-  'question.pasteLead': '每行一题，列的次序如下表；第一行是列名时按列名识别，次序不限，“选项A”“选项B”也可分列。一格多项时用 | 分隔',
+  'question.pasteLead':
+    '每行一题，列的次序如下表；第一行是列名时按列名识别，次序不限，“选项A”“选项B”也可分列。一格多项时用 | 分隔',
   'question.pasteAdd': '添加 {n} 题',
   'question.empty': '本环节还没有题目，可逐题添加或从 Excel 粘贴',
   'question.media': '图片、声音或视频',

@@ -52,7 +52,10 @@ function Lines({ config, faults, go }: Props) {
       return w('show.lacksQuestions', facts);
     const inPart = question === null ? (setting === null ? '' : w(labelOf(setting, title))) : null;
     return w('show.faultAt', {
-      at: fault.path.startsWith('rounds.') || fault.path.startsWith('decider.') ? facts.title : w('show.settings'),
+      at:
+        fault.path.startsWith('rounds.') || fault.path.startsWith('decider.')
+          ? facts.title
+          : w('show.settings'),
       part: inPart ?? w('show.faultQuestion', { n: question }),
       what: refusalWords(fault.code, fault.facts),
     });
@@ -66,7 +69,9 @@ function Lines({ config, faults, go }: Props) {
           </Button>
         </li>
       ))}
-      {faults.length > SHOWN && <li className="quiet">{w('show.moreFaults', { n: faults.length - SHOWN })}</li>}
+      {faults.length > SHOWN && (
+        <li className="quiet">{w('show.moreFaults', { n: faults.length - SHOWN })}</li>
+      )}
     </ul>
   );
 }

@@ -18,8 +18,7 @@ export function readNumber(text: string, mayBeEmpty: boolean): number | null {
   return /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
 }
 
-const shown = (value: number | null): string =>
-  value === null || Number.isNaN(value) ? '' : String(value);
+const shown = (value: number | null): string => (value === null || Number.isNaN(value) ? '' : String(value));
 
 /** A whole number as it is typed: a wrong one stays to be seen and is named beside the field. */
 export function NumberField({ value, disabled, set, none, unit, width = 130, ...joined }: Props) {

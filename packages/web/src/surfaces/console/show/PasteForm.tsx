@@ -89,11 +89,15 @@ function Understood({ found }: { found: readonly QuestionItem[] }) {
                 {item.unit ?? ''}
               </strong>
             )}
-            {item.points !== undefined && <span className="quiet"> {w('question.worth', { n: item.points })}</span>}
+            {item.points !== undefined && (
+              <span className="quiet"> {w('question.worth', { n: item.points })}</span>
+            )}
           </li>
         ))}
       </ol>
-      {found.length > SHOWN && <div className="quiet">{w('question.andMore', { n: found.length - SHOWN })}</div>}
+      {found.length > SHOWN && (
+        <div className="quiet">{w('question.andMore', { n: found.length - SHOWN })}</div>
+      )}
     </div>
   );
 }

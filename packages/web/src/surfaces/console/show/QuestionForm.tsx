@@ -26,7 +26,8 @@ export function QuestionForm(props: {
   const [sending, setSending] = useState(false);
   const shape = questionShapes[kind];
   const values = item === null ? NO_VALUES : toQuestionValues(item);
-  const tiers = kind === 'risk' || kind === 'assigned' ? (round as { values: readonly string[] }).values : null;
+  const tiers =
+    kind === 'risk' || kind === 'assigned' ? (round as { values: readonly string[] }).values : null;
   return (
     <Modal
       open
@@ -54,11 +55,7 @@ export function QuestionForm(props: {
           <Input.TextArea autoSize={{ minRows: shape.list === null ? 2 : 1 }} maxLength={2000} />
         </Form.Item>
         {shape.list !== null && (
-          <Form.Item
-            name="parts"
-            label={w(`question.${shape.list}`)}
-            extra={w(`question.${shape.list}Lead`)}
-          >
+          <Form.Item name="parts" label={w(`question.${shape.list}`)} extra={w(`question.${shape.list}Lead`)}>
             <Input.TextArea autoSize={{ minRows: 5, maxRows: 16 }} />
           </Form.Item>
         )}

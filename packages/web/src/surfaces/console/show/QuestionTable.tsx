@@ -157,7 +157,11 @@ export function QuestionTable<R extends AnyRound>(props: Props<R>) {
         ]),
   ];
   return (
-    <section id={idOf(`${path}.questions`)} aria-label={w('question.of', { title: round.title })} tabIndex={-1}>
+    <section
+      id={idOf(`${path}.questions`)}
+      aria-label={w('question.of', { title: round.title })}
+      tabIndex={-1}
+    >
       <DataTable<QuestionItem>
         rows={questions}
         rowKey={(item) => item.id}

@@ -43,7 +43,9 @@ export function RoundActs({ config, index, change }: Props & { index: number }) 
         size="small"
         title={w('round.copyLead')}
         aria-label={w('round.copyOf', { title })}
-        onClick={() => put([...rounds.slice(0, index + 1), copied(round, config), ...rounds.slice(index + 1)])}
+        onClick={() =>
+          put([...rounds.slice(0, index + 1), copied(round, config), ...rounds.slice(index + 1)])
+        }
       >
         {w('copy')}
       </Button>

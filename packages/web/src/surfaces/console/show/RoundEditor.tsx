@@ -16,6 +16,9 @@ import { ShowFields } from './ShowFields.tsx';
 import { questionIds } from './showConfig.ts';
 import { useDraft } from './useDraft.ts';
 
+/** A part can be gone to once it has opened. */
+const OPENING_MS = 350;
+
 /** Rounds and their questions; changes are gathered here and saved together. A show that has begun plays what is stored. */
 export function RoundEditor(props: { stageId: string; config: ShowConfig; started: boolean }) {
   const { stageId, config, started } = props;
@@ -30,8 +33,7 @@ export function RoundEditor(props: { stageId: string; config: ShowConfig; starte
   const go = (path: string) => {
     const { part } = placeOf(shown, path);
     setOpen((now) => (now.includes(part) ? now : [...now, part]));
-    // The part is only there once it is open.
-    setTimeout(() => focusOn(path), 350);
+    setTimeout(() => focusOn(path), OPENING_MS);
   };
   const save = async () => {
     const wrong = faults.find((fault) => !isUnfinished(fault));
@@ -47,7 +49,8 @@ export function RoundEditor(props: { stageId: string; config: ShowConfig; starte
   };
   const keys = (event: KeyboardEvent<HTMLElement>) => {
     // Dialogs bubble here too; their fields take back by themselves.
-    if (started || !(event.ctrlKey || event.metaKey) || !event.currentTarget.contains(event.target as Node)) return;
+    if (started || !(event.ctrlKey || event.metaKey) || !event.currentTarget.contains(event.target as Node))
+      return;
     const key = event.key.toLowerCase();
     const act =
       key === 's' && unsaved
@@ -135,9 +138,7 @@ export function RoundEditor(props: { stageId: string; config: ShowConfig; starte
                       path="decider.round"
                       disabled={started}
                       taken={questionIds(shown)}
-                      change={(round) =>
-                        draft.change({ ...shown, decider: { rule: decider.rule, round } })
-                      }
+                      change={(round) => draft.change({ ...shown, decider: { rule: decider.rule, round } })}
                     />
                   )}
                 </div>
@@ -149,12 +150,21 @@ export function RoundEditor(props: { stageId: string; config: ShowConfig; starte
           <ProgrammeActs
             config={shown}
             change={draft.change}
-            opened={(round) => setOpen((now) => [...now, round])}
+            opened={(round) => {
+              setOpen((now) => [...now, round]);
+              setTimeout(() => focusOn(`rounds.${shown.rounds.length}.title`), OPENING_MS);
+            }}
           />
         )}
         {!started && (unsaved || draft.redo !== null) && (
           <div className="save-bar">
-            <Button type="primary" loading={busy} disabled={!unsaved} onClick={() => void save()}>
+            <Button
+              color="default"
+              variant="solid"
+              loading={busy}
+              disabled={!unsaved}
+              onClick={() => void save()}
+            >
               {w('show.save')}
             </Button>
             <Button disabled={draft.undo === null} title="Ctrl+Z" onClick={() => draft.undo?.()}>
@@ -182,7 +192,9 @@ function PartLabel(props: { title: string; kind: string; questions: number | nul
       <strong>{title}</strong>
       <span className="quiet">{kind}</span>
       {questions !== null && (
-        <Tag {...(questions === 0 ? { color: 'warning' } : {})}>{w('show.questionCount', { n: questions })}</Tag>
+        <Tag {...(questions === 0 ? { color: 'warning' } : {})}>
+          {w('show.questionCount', { n: questions })}
+        </Tag>
       )}
       {children}
     </span>

@@ -18,9 +18,11 @@ const WHOLE = ['baseScore', 'floor', 'order', 'placesThatMatter', 'decider'] as 
 /** One part printed by itself: a wrong setting elsewhere does not hold it up. */
 const printed = (config: ShowConfig, round: string | null): RuleSheetSection | undefined => {
   const rounds = config.rounds.filter(({ id }) => id === round);
-  return ruleSheet({ ...config, rounds, decider: rounds.length > 0 ? { rule: 'none' } : config.decider }).find(
-    (one) => one.round === round,
-  );
+  return ruleSheet({
+    ...config,
+    rounds,
+    decider: rounds.length > 0 ? { rule: 'none' } : config.decider,
+  }).find((one) => one.round === round);
 };
 
 /** The printed rules as they now are: what stands on paper is what is played. A wrong setting is not printed. */
@@ -30,7 +32,9 @@ export function RulePreview({ config, round, path }: Props) {
   const faults = useContext(Faults);
   const places = round === null ? WHOLE : [path];
   const wrong = places.some((place) => settingFaults(faults, place).length > 0);
-  const [last, setLast] = useState<{ config: ShowConfig; section: RuleSheetSection | undefined } | null>(null);
+  const [last, setLast] = useState<{ config: ShowConfig; section: RuleSheetSection | undefined } | null>(
+    null,
+  );
   let section = last?.section;
   if (!wrong && last?.config !== config) {
     section = printed(config, round);

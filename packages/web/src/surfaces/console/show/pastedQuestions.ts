@@ -31,7 +31,12 @@ const HEADINGS: Readonly<Record<Part, RegExp>> = {
 
 const partOf = (heading: string): Part | null =>
   (Object.keys(HEADINGS) as Part[]).find((part) =>
-    HEADINGS[part].test(heading.normalize('NFKC').trim().replace(/[((].*[))]$/, '')),
+    HEADINGS[part].test(
+      heading
+        .normalize('NFKC')
+        .trim()
+        .replace(/[((].*[))]$/, ''),
+    ),
   ) ?? null;
 
 /** Rows under their parts: by the headings of the first row if it has them, else by the usual columns. */

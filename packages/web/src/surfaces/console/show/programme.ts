@@ -31,7 +31,12 @@ export const copied = (round: ProgrammeRound, config: ShowConfig): ProgrammeRoun
 
 /** Other settings for the same round: its name, place and questions stay. */
 export const applied = (round: ProgrammeRound, template: RoundTemplate): ProgrammeRound =>
-  ({ ...template, id: round.id, title: round.title, questions: round.questions }) as unknown as ProgrammeRound;
+  ({
+    ...template,
+    id: round.id,
+    title: round.title,
+    questions: round.questions,
+  }) as unknown as ProgrammeRound;
 
 /** The printed lines of a template, each with whether the usual round of its kind has it too. */
 export function printedOf(

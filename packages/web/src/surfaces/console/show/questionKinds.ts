@@ -44,14 +44,16 @@ export function answerIsNoOption(kind: RoundKind, item: Pick<QuestionItem, 'answ
   return options.length > 0 && !options.includes(item.answer);
 }
 
-const CARD_WORDS: Readonly<Record<string, string>> = { 正确: '对', 错误: '错', '√': '对', '×': '错', '✓': '对' };
+const CARD_WORDS: Readonly<Record<string, string>> = {
+  正确: '对',
+  错误: '错',
+  '√': '对',
+  '×': '错',
+  '✓': '对',
+};
 
 /** An answer given by its letter, as question banks have it, in the words of the option. */
-export function answerInWords(
-  kind: RoundKind,
-  answer: string,
-  options: readonly string[],
-): string {
+export function answerInWords(kind: RoundKind, answer: string, options: readonly string[]): string {
   if (!COMPARED.includes(kind)) return answer;
   if (kind === 'cardRaise' && options.length === 0) return CARD_WORDS[answer] ?? answer;
   if (options.includes(answer) || !/^[A-La-l]$/.test(answer.normalize('NFKC'))) return answer;

@@ -31,7 +31,8 @@ export function useDraft(stageId: string, saved: ShowConfig): Draft {
   }, [unsaved]);
   return {
     config: unsaved ? history.now : null,
-    change: (next) => put(changed(history?.past.length || history?.future.length ? history : begun(saved), next)),
+    change: (next) =>
+      put(changed(history?.past.length || history?.future.length ? history : begun(saved), next)),
     undo: unsaved ? () => put(undone(history)) : null,
     redo: history !== null && history.future.length > 0 ? () => put(redone(history)) : null,
     drop: () => put(null),
