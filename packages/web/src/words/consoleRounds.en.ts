@@ -11,6 +11,8 @@ export const consoleRoundsEn = {
   'show.faultQuestion': 'question {n}',
   'show.moreFaults': '{n} more',
   'show.previewHeld': 'A setting is wrong; this follows when it is put right',
+  'show.rulesTitle': 'Rules of the contest',
+  'show.rulesNo': '{no}. ',
   'show.undo': 'Undo',
   'show.redo': 'Redo',
   'show.deciderRule': 'At a tie',

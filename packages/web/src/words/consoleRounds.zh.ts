@@ -9,6 +9,8 @@ export const consoleRoundsZh = {
   'show.faultQuestion': '第 {n} 题',
   'show.moreFaults': '另有 {n} 处',
   'show.previewHeld': '有设置填写有误，改正后这里随之更新',
+  'show.rulesTitle': '竞赛规则',
+  'show.rulesNo': '{no}、',
   'show.undo': '撤销',
   'show.redo': '重做',
   'show.deciderRule': '并列时',

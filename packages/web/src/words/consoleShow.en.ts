@@ -23,7 +23,7 @@ export const consoleShowEn = {
   'show.save': 'Save rounds and questions',
   'show.lacks': 'Still needed before the start',
   'show.lacksQuestions': '“{title}” needs {needed} questions, has {given}',
-  'show.unsaved': 'Not saved yet',
+  'show.unsaved': 'Not saved yet; desk, screen and printed rules go by what is saved',
   'roundKind.mandatory': 'Mandatory',
   'roundKind.video': 'Video',
   'roundKind.charades': 'Charades',

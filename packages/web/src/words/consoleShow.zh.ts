@@ -22,7 +22,7 @@ export const consoleShowZh = {
   'show.save': '保存环节与题目',
   'show.lacks': '开场前还需补齐',
   'show.lacksQuestions': '“{title}”需 {needed} 题，现有 {given} 题',
-  'show.unsaved': '有未保存的修改',
+  'show.unsaved': '有未保存的修改；主持台、大屏和打印的规则仍用已保存的内容',
   'roundKind.mandatory': '必答',
   'roundKind.video': '视频',
   'roundKind.charades': '你比我猜',

@@ -25,25 +25,25 @@ export function FieldInput({ field, path, ...props }: FieldProps & { field: Fiel
   switch (field.is) {
     case 'help':
       return (
-        <FieldGroup path={at} label={label}>
+        <FieldGroup path={at} label={label} room="pair">
           <HelpField {...(props as FieldProps<HelpRule>)} path={at} />
         </FieldGroup>
       );
     case 'foul':
       return (
-        <FieldGroup path={at} label={label}>
+        <FieldGroup path={at} label={label} room="pair">
           <FoulField {...(props as FieldProps<FoulRule>)} path={at} />
         </FieldGroup>
       );
     case 'steal':
       return (
-        <FieldGroup path={at} label={label}>
+        <FieldGroup path={at} label={label} room={(value as StealRule).rule === 'off' ? 'pair' : 'whole'}>
           <StealField {...(props as FieldProps<StealRule>)} path={at} />
         </FieldGroup>
       );
     case 'delay':
       return (
-        <FieldGroup path={at} label={label}>
+        <FieldGroup path={at} label={label} room={value === null ? 'pair' : 'whole'}>
           <StartDelayField {...(props as FieldProps<StartDelay | null>)} path={at} />
         </FieldGroup>
       );

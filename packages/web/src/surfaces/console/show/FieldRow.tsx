@@ -44,11 +44,17 @@ export function FieldRow(props: { path: string; label: string; children: (joined
 }
 
 /** A label over several controls that make one setting; each of them has a label of its own. */
-export function FieldGroup({ path, label, children }: { path: string; label: string; children: ReactNode }) {
+export function FieldGroup(props: {
+  path: string;
+  label: string;
+  room: 'pair' | 'whole';
+  children: ReactNode;
+}) {
+  const { path, label, room, children } = props;
   const fault = useFault(path);
   const id = idOf(path);
   return (
-    <div className="set wide" role="group" aria-labelledby={`${id}-label`}>
+    <div className={`set ${room}`} role="group" aria-labelledby={`${id}-label`}>
       <span className="quiet" id={`${id}-label`}>
         {label}
       </span>

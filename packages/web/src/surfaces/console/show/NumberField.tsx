@@ -38,7 +38,9 @@ export function NumberField({ value, disabled, set, none, unit, width = 130, ...
       inputMode="numeric"
       placeholder={none ?? ''}
       style={{ width }}
-      {...(unit === undefined ? {} : { suffix: <span className="quiet">{unit}</span> })}
+      {...(unit === undefined
+        ? {}
+        : { suffix: <span className="quiet">{typed === '' && mayBeEmpty ? '' : unit}</span> })}
       onChange={(event) => type(event.target.value)}
       onKeyDown={(event) => {
         const step = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;

@@ -22,7 +22,7 @@ export function PointsField({ value, disabled, set, none, ...joined }: Props) {
       inputMode="decimal"
       placeholder={none ?? ''}
       style={{ width: 130 }}
-      suffix={<span className="quiet">{w('round.pointsUnit')}</span>}
+      suffix={<span className="quiet">{value === null ? '' : w('round.pointsUnit')}</span>}
       onChange={(event) => {
         const text = event.target.value.normalize('NFKC').trim();
         set(text === '' && none !== undefined ? null : text);

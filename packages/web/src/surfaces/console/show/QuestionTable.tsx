@@ -70,7 +70,7 @@ export function QuestionTable<R extends AnyRound>(props: Props<R>) {
       key: 'stem',
       title: w(shape.list === null ? 'question.stem' : 'question.listName'),
       text: (item) => item.stem,
-      width: 360,
+      width: 300,
     },
     ...(faulty
       ? [
@@ -89,7 +89,7 @@ export function QuestionTable<R extends AnyRound>(props: Props<R>) {
           {
             key: 'options',
             title: w(shape.list === null ? 'question.options' : `question.${shape.list}`),
-            width: 340,
+            width: 270,
             text: (item: QuestionItem) => partsOf(item).join(' | '),
           },
         ]
@@ -99,7 +99,7 @@ export function QuestionTable<R extends AnyRound>(props: Props<R>) {
           {
             key: 'answer',
             title: w(kind === 'estimate' ? 'question.number' : 'question.answer'),
-            width: 200,
+            width: 150,
             text: (item: QuestionItem) => `${item.answer}${item.unit ?? ''}` || null,
           },
         ]

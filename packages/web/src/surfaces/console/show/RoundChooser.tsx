@@ -47,7 +47,7 @@ export function RoundChooser(props: {
       onOk={() => pick(chosen.template)}
       onCancel={close}
     >
-      <div className="chooser">
+      <div className={`chooser${props.kind === null ? '' : ' fixed'}`}>
         {props.kind === null && (
           <fieldset>
             <legend className="quiet">{w('round.kind')}</legend>
