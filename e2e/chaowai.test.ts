@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { audience } from './chaowai/audience.ts';
 import { buzzers } from './chaowai/buzzers.ts';
+import { compensated } from './chaowai/compensated.ts';
 import { compulsory } from './chaowai/compulsory.ts';
+import { ending } from './chaowai/ending.ts';
 import { Hall } from './chaowai/hall.ts';
 import { lobby } from './chaowai/lobby.ts';
 
@@ -12,5 +15,8 @@ describe('the Chaowai Civil Code contest of eight teams', () => {
   lobby(hall);
   compulsory(hall);
   buzzers(hall);
+  audience(hall);
+  ending(hall);
+  compensated(hall);
   it('no page had an uncaught error', () => expect(hall.people.pageErrors).toEqual([]));
 });

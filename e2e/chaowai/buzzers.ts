@@ -27,6 +27,7 @@ export async function answered(
   else await buzz(hall.team(plan.first));
   await hall.team(plan.first).locator('[data-state=first]').waitFor();
   for (const phone of late) await phone.locator('[data-state=notFirst]').waitFor();
+  if (wired) await hall.host.locator('.presses .first', { hasText: 'key:KeyQ' }).waitFor();
   await next(desk, '回答完毕');
   await rule(hall.jury, plan.verdict === 'right' ? '答对' : '答错');
 }
@@ -126,8 +127,6 @@ export function buzzers(hall: Hall): void {
       if (no === 7) await looked(hall.host, 'host-presses');
     }
     expect(fallen).toEqual(chaowaiShow.toAudience.buzzer);
-    const { presses } = await hall.record();
-    expect(presses.filter(({ input }) => input === 'key:KeyQ')).toHaveLength(1);
     await next(hall.remote, '结束本轮');
     await expect.poll(() => scores(hall)).toEqual(chaowaiShow.teams.map(({ total }) => total));
   });

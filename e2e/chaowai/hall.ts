@@ -8,7 +8,7 @@ import { graveFaults } from '../support/axe.ts';
 import { People, picture, SIZES } from '../support/browser.ts';
 import { Server } from '../support/server.ts';
 
-const FOLDER = new URL('../../examples/beijing-2025/', import.meta.url);
+export const FOLDER = new URL('../../examples/beijing-2025/', import.meta.url);
 const PASSWORD = 'first-own-password';
 
 /** The hall of the Chaowai contest: every page that is open in it, and the organiser over HTTP. */

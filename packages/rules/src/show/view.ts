@@ -8,6 +8,7 @@ import { hostView } from './hostView.ts';
 import { currentRound, questionById, tableOf } from './programme.ts';
 import { reveal } from './reveal.ts';
 import { rulesOf } from './rounds/index.ts';
+import { contestants } from './rounds/together.ts';
 import { worth } from './rounds/steal.ts';
 import { isSpree } from './rounds/turn.ts';
 import { standings } from './standings.ts';
@@ -115,8 +116,23 @@ function turnView(state: ShowState, config: RoundConfig | null): TurnView | null
     asker: stage.asker,
     first: stage.first,
     deadHeat: stage.deadHeat,
-    entered: Object.keys(stage.entries),
+    entered: Object.keys(state.phase === 'staking' ? stage.stakes : stage.entries),
+    verdicts: verdicts(state, config),
+    chooseFor:
+      state.phase === 'choosing' && stage.asker !== null && state.round
+        ? rulesOf(config, state.config).who(config, state.round.order, state.round.turn).team
+        : null,
   };
+}
+
+function verdicts({ stage, round }: ShowState, config: RoundConfig): TurnView['verdicts'] {
+  const right = stage?.right;
+  if (!stage || !round || !right) return null;
+  return contestants(round, stage).map((team) => ({
+    team,
+    right: right.includes(team),
+    stake: config.kind === 'wager' ? (stage.stakes[team] ?? '0') : null,
+  }));
 }
 
 function questionView(state: ShowState, item: QuestionItem): QuestionView {

@@ -15,6 +15,7 @@ describe('判断举牌 cards', () => {
       as: 'cards',
       options: ['对', '错'],
       mine: null,
+      final: false,
     });
     expect(show.enter('A', '也许')).toBe('show.answer.invalid');
     expect(show.enter('X', '对')).toBe('show.stranger');
@@ -125,6 +126,33 @@ describe('判断举牌 cards', () => {
     expect(show.hostTries({ type: 'nextQuestion' })).toBe('show.question.noMore');
     expect(show.totals()).toEqual({ A: '110', B: '120', C: '100' });
   });
+
+  it('QZ-20 standing: a question that is voided, skipped or set aside after its ruling puts nobody out', () => {
+    for (const type of ['voidQuestion', 'skipQuestion', 'deferQuestion'] as const) {
+      const show = asked('cardRaise', { wrongIsOut: true }).host('finishAnswer').right('A', 'B');
+      expect(view(show.state, { kind: 'team', team: 'C' }).out).toBe(true);
+      show.host({ type, reason: '题目有误' });
+      expect(show.state.round?.out).toEqual([]);
+      expect(view(show.state, { kind: 'team', team: 'C' }).out).toBe(false);
+      expect(view(show.state, { kind: 'screen' }).turn?.verdicts ?? null).toBeNull();
+      expect(show.totals()).toEqual({ A: '100', B: '100', C: '100' });
+      expect(show.host('undo').state.round?.out).toEqual(['C']);
+    }
+  });
+
+  it('QZ-36 after the ruling everybody sees who was right; before it nobody', () => {
+    const show = asked('cardRaise');
+    show.enter('A', '对');
+    show.host('finishAnswer');
+    const spectator = () => view(show.state, { kind: 'spectator' }).turn;
+    expect(spectator()).toMatchObject({ entered: ['A'], verdicts: null });
+    show.right('A');
+    expect(spectator()?.verdicts).toEqual([
+      { team: 'A', right: true, stake: null },
+      { team: 'B', right: false, stake: null },
+      { team: 'C', right: false, stake: null },
+    ]);
+  });
 });
 
 describe('估数题 estimate', () => {
@@ -159,6 +187,8 @@ describe('计时答题 speed', () => {
     const show = asked('speed');
     expect(show.enter('A', '甲', 1_000)).toBeNull();
     expect(show.enter('A', '乙')).toBe('show.answer.final');
+    expect(view(show.state, { kind: 'team', team: 'A' }).entry).toMatchObject({ mine: '甲', final: true });
+    expect(view(show.state, { kind: 'team', team: 'B' }).entry).toMatchObject({ mine: null, final: false });
     const at = show.now;
     show.host('pause');
     show.now += 60_000;
