@@ -148,7 +148,7 @@ export const refusalsEn = {
   'show.word.stale': 'The word has changed.',
   'show.wrongQuestion': 'The question has changed.',
   'show.takenOver': 'The scores were taken over; the show cannot go on',
-  'show.notFinished': 'The show is not over; its scores cannot be taken.',
+  'show.notFinished': 'The show is not over yet.',
   'show.configInvalid':
     'Rounds or questions are unfinished or wrong; please check them on the stage’s page (at: {field}).',
   'request.lengthMissing': 'The request does not say how long it is. Please reload the page.',

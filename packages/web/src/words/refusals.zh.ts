@@ -141,7 +141,7 @@ export const refusalsZh = {
   'show.word.stale': '词语已经换过',
   'show.wrongQuestion': '题目已经换过',
   'show.takenOver': '成绩已取出，本场不能再继续',
-  'show.notFinished': '本场尚未结束，不能取分',
+  'show.notFinished': '本场比赛尚未结束',
   'show.configInvalid': '环节或题目未填全或填写有误，请在“环节与题目”中核对（位置：{field}）',
   'request.lengthMissing': '请求没有说明长度，请刷新页面后再试',
   'request.rangeOutside': '请求的部分超出文件范围',

@@ -1,7 +1,7 @@
 import type { QuestionItem, RoundKind } from '@leitai/rules/show';
 import { App, Button, Input, Modal } from 'antd';
 import { useMemo, useState } from 'react';
-import { copyText } from '../base/tableText.ts';
+import { copyText } from '../../../ui/copyText.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { useWords } from '../words.ts';
 import { pastedQuestions } from './pastedQuestions.ts';
