@@ -14,7 +14,9 @@ it('QZ-20 a rapid turn whose items are still to be written is kept, like every l
 it('a setting that is wrong is refused by its path', () => {
   expect(readConfig(rapid({ perItem: '-1' }))).toMatchObject({
     ok: false,
-    code: 'show.configInvalid',
-    facts: { field: 'rounds.0.perItem', problems: [{ code: 'show.config.notDecimal' }] },
+    refusal: {
+      code: 'show.configInvalid',
+      facts: { field: 'rounds.0.perItem', problems: [{ code: 'show.config.notDecimal' }] },
+    },
   });
 });
