@@ -54,7 +54,7 @@ export const consoleRoundsEn = {
   'question.mediaShort': 'Media',
   'question.stemMissing': 'Please write the question',
   'question.listName': 'Name of the list',
-  'question.listNameLead': 'May be empty; shown at the desk and on the screen',
+  'question.listNameLead': 'May be empty',
   'question.hits': 'Points to find',
   'question.hitsLead': 'One a line; the judges mark each',
   'question.words': 'Words to guess',

@@ -51,7 +51,7 @@ export const consoleRoundsZh = {
   'question.mediaShort': '素材',
   'question.stemMissing': '请填写题干',
   'question.listName': '组名',
-  'question.listNameLead': '可以留空；在主持台和大屏上显示',
+  'question.listNameLead': '可以留空',
   'question.hits': '要找出的要点',
   'question.hitsLead': '每行一处，裁判据此逐项认定',
   'question.words': '要猜的词语',

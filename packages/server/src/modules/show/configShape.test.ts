@@ -1,4 +1,4 @@
-import { presets, roundDefaults, type ShowConfig } from '@leitai/rules/show';
+import { presets, rapidDefault, roundDefaults, type ShowConfig } from '@leitai/rules/show';
 import { expect, it } from 'vitest';
 import { readConfig } from './configShape.ts';
 
@@ -13,4 +13,15 @@ it.each([
   const round = { ...roundDefaults[kind], questions: [{ ...bare, [list]: [] }] };
   const config = { ...base, rounds: [round] } as unknown as ShowConfig;
   expect(readConfig(config)).toEqual({ ok: true, value: config });
+});
+
+it('a setting that is wrong is refused by its path', () => {
+  const round = { ...rapidDefault, questions: [bare], perItem: '-1' };
+  expect(readConfig({ ...base, rounds: [round] })).toMatchObject({
+    ok: false,
+    refusal: {
+      code: 'show.configInvalid',
+      facts: { field: 'rounds.0.perItem', problems: [{ code: 'show.config.notDecimal' }] },
+    },
+  });
 });

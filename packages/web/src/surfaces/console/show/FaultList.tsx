@@ -14,30 +14,31 @@ interface Props {
 
 const SHOWN = 8;
 
-/** What is wrong and cannot be saved, and what is still needed for the start; each line leads to its place. */
-export function FaultList({ config, faults, go }: Props) {
+/** What is still needed for the start; each line leads to its place. */
+export function LackingList({ config, faults, go }: Props) {
+  const w = useWords();
+  const lacking = faults.filter(isUnfinished);
+  if (lacking.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={w('show.lacks')}
+      description={<Lines config={config} faults={lacking} go={go} />}
+    />
+  );
+}
+
+/** What is wrong and cannot be saved; beside the button that saves, where it moves no field while one types. */
+export function WrongList({ config, faults, go }: Props) {
   const w = useWords();
   const wrong = faults.filter((fault) => !isUnfinished(fault));
-  const lacking = faults.filter(isUnfinished);
+  if (wrong.length === 0) return null;
   return (
-    <>
-      {wrong.length > 0 && (
-        <Alert
-          type="error"
-          showIcon
-          title={w('show.wrong', { n: wrong.length })}
-          description={<Lines config={config} faults={wrong} go={go} />}
-        />
-      )}
-      {lacking.length > 0 && (
-        <Alert
-          type="warning"
-          showIcon
-          title={w('show.lacks')}
-          description={<Lines config={config} faults={lacking} go={go} />}
-        />
-      )}
-    </>
+    <div className="wrong-list">
+      <strong className="set-fault">⚠ {w('show.wrong', { n: wrong.length })}</strong>
+      <Lines config={config} faults={wrong} go={go} />
+    </div>
   );
 }
 

@@ -7,7 +7,7 @@ import { faultsAt, isUnfinished } from './configFaults.ts';
 export const Faults = createContext<readonly ConfigProblem[]>([]);
 
 /** What is wrong at a setting, in words; what is only missing yet is said at the top. */
-export function useFault(path: string): string | null {
+function useFault(path: string): string | null {
   const found = faultsAt(useContext(Faults), path).find((fault) => !isUnfinished(fault));
   return found === undefined ? null : refusalWords(found.code, found.facts);
 }

@@ -6,7 +6,7 @@ import { useAct } from '../base/useCall.ts';
 import { useWords } from '../words.ts';
 import { faultsOf, isUnfinished, placeOf } from './configFaults.ts';
 import { DeciderFields } from './DeciderFields.tsx';
-import { FaultList } from './FaultList.tsx';
+import { LackingList, WrongList } from './FaultList.tsx';
 import { Faults, idOf } from './FieldRow.tsx';
 import { QuestionTable } from './QuestionTable.tsx';
 import { ProgrammeActs, RoundActs } from './RoundActs.tsx';
@@ -71,7 +71,7 @@ export function RoundEditor(props: { stageId: string; config: ShowConfig; starte
         {started ? (
           <Alert type="info" showIcon title={w('show.started')} description={w('show.startedLead')} />
         ) : (
-          <FaultList config={shown} faults={faults} go={go} />
+          <LackingList config={shown} faults={faults} go={go} />
         )}
         <Collapse
           collapsible="header"
@@ -158,6 +158,7 @@ export function RoundEditor(props: { stageId: string; config: ShowConfig; starte
         )}
         {!started && (unsaved || draft.redo !== null) && (
           <div className="save-bar">
+            <WrongList config={shown} faults={faults} go={go} />
             <Button
               color="default"
               variant="solid"

@@ -40,7 +40,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 /** Path of the one text or number that differs; `null` when more has changed than that. */
-export function placeOfChange(a: unknown, b: unknown): string | null {
+function placeOfChange(a: unknown, b: unknown): string | null {
   const isText = (value: unknown) => typeof value === 'string' || typeof value === 'number';
   if (!isRecord(a) || !isRecord(b)) return isText(a) && isText(b) ? '' : null;
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);

@@ -5,7 +5,7 @@ import { lines, NO_VALUES, toQuestion, type QuestionValues } from './showConfig.
 type Part = 'stem' | 'answer' | 'options' | 'list' | 'points' | 'unit' | 'explanation';
 
 /** The columns of a sheet without headings, by the kind of round. */
-export function columnsOf(kind: RoundKind): readonly Part[] {
+function columnsOf(kind: RoundKind): readonly Part[] {
   const { list, answer, options, points, unit } = questionShapes[kind];
   if (list === 'items') return ['stem', 'list', 'answer'];
   return [

@@ -62,7 +62,7 @@ it('rapid items are pasted as lines or cells, a turn ends at an empty line or at
     items: items.map(([one, answer]) => ({ stem: one, answer })),
   });
   const pasted = (text: string) =>
-    pastedQuestions('rapid', text, new Set()).map(({ id: _, ...rest }) => rest);
+    pastedQuestions('rapid', text, new Set()).map(({ stem, answer, items }) => ({ stem, answer, items }));
   expect(pasted('火警＝119\n急救=120\n\n1＋1＝？＝2')).toEqual([
     turn('', ['火警', '119'], ['急救', '120']),
     turn('', ['1＋1＝？', '2']),
