@@ -55,7 +55,10 @@ export function faceOf(view: TeamView, pressed: boolean, say: Say<StageWord>): F
   const name = other?.name ?? '';
   const [now] = moment(view);
   if (view.phase === 'finished') {
-    return face('idle', 'finalPlace', say('ended'), { place: lineOf(view, view.team)?.place ?? '' });
+    const place = lineOf(view, view.team)?.place ?? null;
+    // The ceremony calls the places: a phone is no quicker than the hall.
+    if (place === null) return face('idle', 'ended', say('ceremony'));
+    return face(place === 1 ? 'first' : 'idle', 'finalPlace', say('ended'), { place });
   }
   if (view.testing) return test(view, pressed, face, say);
   if (view.paused || view.phase === 'lobby' || view.phase === 'idle')
