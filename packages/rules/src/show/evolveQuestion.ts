@@ -3,7 +3,7 @@ import type { After, ShowEvent } from './event.ts';
 import { roundById } from './programme.ts';
 import { deciderRuled } from './evolveDecider.ts';
 import type { OnStage, Outcome, RoundState, ShowState } from './state.ts';
-import { openingOf, pastOf, wentBack } from './past.ts';
+import { openingOf, pastOf, wentBack, withoutRuling } from './past.ts';
 import { unpaused } from './pause.ts';
 import { remember } from './undo.ts';
 
@@ -207,7 +207,7 @@ export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowSta
       };
     case 'questionSkipped':
       return {
-        ...state,
+        ...withoutRuling(state),
         ...unpaused(state, event.at),
         phase: 'idle',
         clock: null,
@@ -217,12 +217,12 @@ export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowSta
     case 'questionDeferred': {
       const aside = state.stage?.question ?? '';
       return {
-        ...state,
+        ...withoutRuling(state),
         ...unpaused(state, event.at),
         phase: 'idle',
         clock: null,
         stage: null,
-        round: inRound(state, ({ used, deferred }) => ({
+        round: inRound(withoutRuling(state), ({ used, deferred }) => ({
           used: used.filter((id) => id !== aside),
           deferred: [...deferred, aside],
         })),
@@ -237,7 +237,7 @@ export function onQuestionEvent(state: ShowState, event: QuestionEvent): ShowSta
       };
     case 'questionVoided':
       return {
-        ...judged(state, 'void', 'close', { media: null }),
+        ...judged(withoutRuling(state), 'void', 'close', { media: null }),
         ...unpaused(state, event.at),
         undo: remember(state, 'voidQuestion', state.stage?.team ?? null, event.rows),
       };

@@ -1,4 +1,4 @@
-import { HOST_ACTS, type HostActType } from './command.ts';
+import { HOST_ACTS, type HostAct, type HostActType, type Verdict } from './command.ts';
 import type { TeamId } from './config.ts';
 import { decide } from './decide.ts';
 import type { Desk } from './desk.ts';
@@ -43,6 +43,8 @@ function fullView(state: ShowState, base: ViewBase, desk: Desk): HostView {
     upcoming: upcoming(state),
     next: next !== null && deskMay(desk, next.type) ? next : null,
     allowed: may,
+    verdicts: tried(state, desk, VERDICTS, (verdict) => ({ type: 'judge', verdict })),
+    takers: tried(state, desk, state.round?.order ?? [], (team) => ({ type: 'giveTo', team })),
     proposal: proposal(state),
     undo: last ? { what: last.what, verdict: last.verdict, team: last.team, rows: last.rows } : null,
     mayAct: mayAct(state),
@@ -97,17 +99,23 @@ function mayAct(state: ShowState): readonly TeamId[] {
   return (phase === 'choosing' || phase === 'answering') && stage.team !== null ? [stage.team] : [];
 }
 
+const VERDICTS = ['right', 'wrong', 'help', 'void'] as const satisfies readonly Verdict[];
+
 /** Asked of `decide` itself, so that the desk can never disagree with the rules. */
-function allowed(state: ShowState, desk: Desk): HostActType[] {
-  const actor = {
-    kind: 'host',
-    user: '',
-    desk,
-    console: state.consoles[desk] ?? '',
-    step: state.step,
-  } as const;
-  return HOST_ACTS.filter((type) => {
-    const act = sampleAct(state, type);
+const allowed = (state: ShowState, desk: Desk): HostActType[] =>
+  tried(state, desk, HOST_ACTS, (type) => sampleAct(state, type));
+
+/** Those of the facts with which the act would be accepted now. */
+function tried<F>(
+  state: ShowState,
+  desk: Desk,
+  facts: readonly F[],
+  actOf: (fact: F) => HostAct | null,
+): F[] {
+  const console = state.consoles[desk] ?? '';
+  const actor = { kind: 'host', user: '', desk, console, step: state.step } as const;
+  return facts.filter((fact) => {
+    const act = actOf(fact);
     return act !== null && decide(state, { ...act, actor, now: 0 }).ok;
   });
 }

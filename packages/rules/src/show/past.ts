@@ -5,13 +5,29 @@ import type { OnStage, Past, Phase, ShowState } from './state.ts';
 /** The moment before the first ruling of the question that closes now, to go back to. */
 export function pastOf(state: ShowState): readonly Past[] {
   if (!state.stage || !state.round) return state.past;
-  const since = state.undo.findLastIndex(({ what }) => what === 'goBack') + 1;
-  const before = state.undo.slice(since).find((entry) => entry.before !== null)?.before;
-  const { phase, round, stage, decider, deciders } = before ?? state;
+  const { phase, round, stage, decider, deciders } = unruled(state);
   return [
     ...state.past,
     { phase, round: round ?? state.round, stage: stage ?? state.stage, decider, deciders },
   ];
+}
+
+/** The moment before the first ruling of the question on stage. */
+function unruled(state: ShowState): Pick<ShowState, 'phase' | 'round' | 'stage' | 'decider' | 'deciders'> {
+  const since = state.undo.findLastIndex(({ what }) => what === 'goBack') + 1;
+  return state.undo.slice(since).find((entry) => entry.before !== null)?.before ?? state;
+}
+
+/** The standing of all teams as if the question on stage had not been ruled: whom it put out is in again. */
+export function withoutRuling(state: ShowState): ShowState {
+  const { round, decider, deciders } = unruled(state);
+  return {
+    ...state,
+    round: state.round && round && { ...state.round, out: round.out },
+    stage: state.stage && { ...state.stage, right: null },
+    decider,
+    deciders,
+  };
 }
 
 /** Openings count on when a question is shown again: its presses of before stay in the log. */

@@ -27,7 +27,13 @@ export function teamView(state: ShowState, base: ViewBase, team: TeamId): TeamVi
     entry: entry(state, team),
     stake: stake(state, team),
     tested: tested(state, team),
+    out: out(state, team),
   };
+}
+
+function out({ stage, round, eliminated }: ShowState, team: TeamId): boolean {
+  if (eliminated.some((teams) => teams.includes(team))) return true;
+  return round !== null && (round.out.includes(team) || (stage?.out.includes(team) ?? false));
 }
 
 function tested({ test }: ShowState, team: TeamId): TeamView['tested'] {
@@ -42,8 +48,10 @@ function entry(state: ShowState, team: TeamId): TeamView['entry'] {
   if (!isTogether(config) || !stage || !round || phase !== 'answering' || paused) return null;
   const item = questionById(config, stage.question);
   if (!item || !contestants(round, stage).includes(team)) return null;
-  const { as, options } = jointOf(config).sheet(item);
-  return { as, options, mine: stage.entries[team]?.answer ?? null };
+  const joint = jointOf(config);
+  const { as, options } = joint.sheet(item);
+  const mine = stage.entries[team]?.answer ?? null;
+  return { as, options, mine, final: joint.firstIsFinal && mine !== null };
 }
 
 function stake(state: ShowState, team: TeamId): TeamView['stake'] {

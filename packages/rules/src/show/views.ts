@@ -108,8 +108,14 @@ export interface TurnView {
   readonly first: TeamId | null;
   /** A declared dead heat (QZ-33) and how it was settled. */
   readonly deadHeat: DeadHeat | null;
-  /** Together: which teams have entered something, without what. */
+  /** Together: which teams have entered something (while they stake: have staked), without what. */
   readonly entered: readonly TeamId[];
+  /** Together: every team that played for the question, once it is ruled; `stake` only where teams stake. */
+  readonly verdicts:
+    | readonly { readonly team: TeamId; readonly right: boolean; readonly stake: Decimal | null }[]
+    | null;
+  /** Assigned: the team that the value is being chosen for. */
+  readonly chooseFor: TeamId | null;
 }
 
 export interface ScoreChange {
@@ -208,7 +214,11 @@ export interface TeamView extends ViewBase {
     readonly as: 'options' | 'cards' | 'number' | 'text';
     readonly options: readonly string[];
     readonly mine: string | null;
+    /** What it has entered stands; nothing more is taken. */
+    readonly final: boolean;
   } | null;
+  /** It plays no more for this question, or for the rest of the round (站立式淘汰). */
+  readonly out: boolean;
   /** The team may stake up to `most` now. */
   readonly stake: { readonly most: Decimal; readonly mine: Decimal | null } | null;
   /** Its own test press. */
@@ -240,6 +250,10 @@ export interface HostView extends ViewBase {
   readonly next: HostAct | null;
   /** Kinds of act that would be accepted now (given good facts). */
   readonly allowed: readonly HostActType[];
+  /** Rulings on a spoken answer that would be accepted now. */
+  readonly verdicts: readonly Verdict[];
+  /** Teams that an offered question may be given to (QZ-22). */
+  readonly takers: readonly TeamId[];
   /** What the system proposes after a time-out (QZ-36, QZ-41). */
   readonly proposal: { readonly verdict: Verdict; readonly delta: Decimal } | null;
   readonly undo: Pick<UndoEntry, 'what' | 'verdict' | 'team' | 'rows'> | null;

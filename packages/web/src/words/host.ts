@@ -1,8 +1,10 @@
+import { deskKindsEn, deskKindsZh } from './hostKinds.ts';
 import { panelsEn, panelsZh } from './hostPanels.ts';
 import { wordsOf } from './words.ts';
 
 /** The host's desk. */
 const zh = {
+  ...deskKindsZh,
   ...panelsZh,
   title: '主持台',
   signIn: '请先登录，再打开主持台',
@@ -143,6 +145,7 @@ const zh = {
 export type HostWord = keyof typeof zh;
 
 const en: Record<HostWord, string> = {
+  ...deskKindsEn,
   ...panelsEn,
   title: 'Host console',
   signIn: 'Please sign in first',

@@ -1,7 +1,9 @@
+import { kindsEn, kindsZh } from './stageKinds.ts';
 import { wordsOf } from './words.ts';
 
 /** What every live surface says of a show; the desk's own words are in `host.ts`. */
 const zh = {
+  ...kindsZh,
   connecting: '正在连接…',
   retrying: '重连中',
   live: '已连接',
@@ -150,6 +152,7 @@ const zh = {
 export type StageWord = keyof typeof zh;
 
 const en: Record<StageWord, string> = {
+  ...kindsEn,
   connecting: 'Connecting…',
   retrying: 'Reconnecting',
   live: 'Connected',

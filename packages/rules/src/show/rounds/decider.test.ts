@@ -87,6 +87,16 @@ describe('加赛 decider', () => {
     ]);
   });
 
+  it('QZ-50 a question that is voided after its ruling puts nobody out', () => {
+    const show = tied().host({ type: 'startDecider', teams: ['A', 'B'] }, 'nextQuestion', 'openBuzzers');
+    show.press('A');
+    show.judge('wrong').host({ type: 'voidQuestion', reason: '题目有误' });
+    expect(show.state.decider).toMatchObject({ out: [], winner: null });
+    expect(show.state.deciders).toEqual([]);
+    show.host('closeQuestion');
+    expect(view(show.state, { kind: 'host' }).next).toEqual({ type: 'nextQuestion' });
+  });
+
   it('a decider ruling can be undone', () => {
     const show = tied().host({ type: 'startDecider', teams: ['A', 'B'] }, 'nextQuestion', 'openBuzzers');
     show.press('A');

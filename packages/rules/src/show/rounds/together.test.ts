@@ -15,6 +15,7 @@ describe('判断举牌 cards', () => {
       as: 'cards',
       options: ['对', '错'],
       mine: null,
+      final: false,
     });
     expect(show.enter('A', '也许')).toBe('show.answer.invalid');
     expect(show.enter('X', '对')).toBe('show.stranger');
@@ -43,6 +44,44 @@ describe('判断举牌 cards', () => {
       { team: 'B', answer: '错', right: false },
       { team: 'C', answer: null, right: true },
     ]);
+  });
+
+  it('QZ-36 nobody rules on what phones may still change; the end of the answers comes first', () => {
+    const show = asked('cardRaise');
+    expect(view(show.state, { kind: 'host' }).allowed).toContain('judgeTeams');
+    show.enter('A', '错');
+    // The desk saw "wrong"; meanwhile it is changed.
+    const { step } = show.state;
+    show.enter('A', '对');
+    expect(show.state.step).toBe(step);
+    expect(show.hostTries({ type: 'judgeTeams', right: [] })).toBe('show.notNow');
+    expect(view(show.state, { kind: 'host' }).allowed).not.toContain('judgeTeams');
+    show.host('finishAnswer');
+    expect(show.enter('A', '错')).toBe('show.tooLate');
+    show.right('A');
+    expect(show.totals()['A']).toBe('110');
+    // Where the first entry is final, those of all teams are all there is.
+    const speed = asked('speed');
+    const [option = ''] = view(speed.state, { kind: 'team', team: 'A' }).entry!.options;
+    for (const team of ['A', 'B']) expect(speed.enter(team, option)).toBeNull();
+    expect(speed.hostTries({ type: 'judgeTeams', right: ['A'] })).toBe('show.notNow');
+    expect(speed.enter('C', option)).toBeNull();
+    expect(speed.hostTries({ type: 'judgeTeams', right: ['A'] })).toBeNull();
+  });
+
+  it('QZ-11 the same answer or stake once more is accepted and leaves no event', () => {
+    const show = asked('cardRaise');
+    show.enter('A', '对');
+    const { seq } = show.state;
+    expect(show.enter('A', '对')).toBeNull();
+    expect(show.state.seq).toBe(seq);
+    expect(show.enter('A', '错')).toBeNull();
+    expect(show.state.seq).toBe(seq + 1);
+    const wager = only('wager').host('nextQuestion');
+    expect(wager.stake('A', '10')).toBeNull();
+    const staked = wager.state.seq;
+    expect(wager.stake('A', '10')).toBeNull();
+    expect(wager.state.seq).toBe(staked);
   });
 
   it('QZ-36 cards that are read in the hall await the host: nothing is proposed', () => {
@@ -87,6 +126,33 @@ describe('判断举牌 cards', () => {
     expect(show.hostTries({ type: 'nextQuestion' })).toBe('show.question.noMore');
     expect(show.totals()).toEqual({ A: '110', B: '120', C: '100' });
   });
+
+  it('QZ-20 standing: a question that is voided, skipped or set aside after its ruling puts nobody out', () => {
+    for (const type of ['voidQuestion', 'skipQuestion', 'deferQuestion'] as const) {
+      const show = asked('cardRaise', { wrongIsOut: true }).host('finishAnswer').right('A', 'B');
+      expect(view(show.state, { kind: 'team', team: 'C' }).out).toBe(true);
+      show.host({ type, reason: '题目有误' });
+      expect(show.state.round?.out).toEqual([]);
+      expect(view(show.state, { kind: 'team', team: 'C' }).out).toBe(false);
+      expect(view(show.state, { kind: 'screen' }).turn?.verdicts ?? null).toBeNull();
+      expect(show.totals()).toEqual({ A: '100', B: '100', C: '100' });
+      expect(show.host('undo').state.round?.out).toEqual(['C']);
+    }
+  });
+
+  it('QZ-36 after the ruling everybody sees who was right; before it nobody', () => {
+    const show = asked('cardRaise');
+    show.enter('A', '对');
+    show.host('finishAnswer');
+    const spectator = () => view(show.state, { kind: 'spectator' }).turn;
+    expect(spectator()).toMatchObject({ entered: ['A'], verdicts: null });
+    show.right('A');
+    expect(spectator()?.verdicts).toEqual([
+      { team: 'A', right: true, stake: null },
+      { team: 'B', right: false, stake: null },
+      { team: 'C', right: false, stake: null },
+    ]);
+  });
 });
 
 describe('估数题 estimate', () => {
@@ -121,6 +187,8 @@ describe('计时答题 speed', () => {
     const show = asked('speed');
     expect(show.enter('A', '甲', 1_000)).toBeNull();
     expect(show.enter('A', '乙')).toBe('show.answer.final');
+    expect(view(show.state, { kind: 'team', team: 'A' }).entry).toMatchObject({ mine: '甲', final: true });
+    expect(view(show.state, { kind: 'team', team: 'B' }).entry).toMatchObject({ mine: null, final: false });
     const at = show.now;
     show.host('pause');
     show.now += 60_000;

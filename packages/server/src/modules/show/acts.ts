@@ -9,6 +9,7 @@ import {
 } from '@leitai/rules/show';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { Type, type Static, type TObject } from 'typebox';
+import { unstorable } from '../../platform/storable.ts';
 
 /** Shapes of what a client may ask for; whether it may is the rules' business. */
 const act = <T extends string, P extends Parameters<typeof Closed>[0]>(type: T, fields: P) =>
@@ -156,7 +157,10 @@ export function readAct<T>(
   const { type } = command;
   const validate = typeof type === 'string' ? known.get(type) : undefined;
   if (validate === undefined) return refuse('request.invalid', { field: 'type' });
-  if (validate(command)) return ok(command as T);
+  if (validate(command)) {
+    const field = unstorable(command);
+    return field === null ? ok(command as T) : refuse('request.invalid', { field });
+  }
   const [error] = validate.errors ?? [];
   const { missingProperty, additionalProperty } = (error?.params ?? {}) as Record<string, string | undefined>;
   const path = (error?.instancePath ?? '').split('/').filter(Boolean);

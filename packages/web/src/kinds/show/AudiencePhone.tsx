@@ -11,7 +11,18 @@ import { GuestCode } from './GuestCode.tsx';
 import { Ring } from './Ring.tsx';
 import { useAnswer, useGuestPass } from './useCrowd.ts';
 import { useCrowdFace } from './useCrowdFace.ts';
-import { changeOf, letter, lineOf, moment, RULE, shown } from './telling.ts';
+import {
+  changeOf,
+  hitsOf,
+  letter,
+  lineOf,
+  moment,
+  noteOf,
+  ruleOf,
+  shown,
+  verdictOf,
+  withUnit,
+} from './telling.ts';
 
 /** The hall and everybody on line: what is on, who answers, the board. No account. */
 export default function AudiencePhone({ stageId }: { stageId: string; teamName?: string }) {
@@ -47,6 +58,7 @@ function Watch({
   const who = lineOf(view, view.turn?.team);
   const { round, question, turn } = view;
   const reveal = question?.reveal ?? null;
+  const note = noteOf(view);
   const early = view.phase === 'lobby';
   // The audience's own card carries the question already.
   const told = face !== null && question?.id === (face.kind === 'asking' ? face.asking.id : face.result.id);
@@ -71,6 +83,7 @@ function Watch({
                 : say('turnOf', { turn: round.turn, turns: round.turns })}
             </span>
           )}
+          {round.practice && <b className="practice">{say('practice')}</b>}
         </p>
       )}
       <section className={`watch-now ${tone}`} aria-live="polite">
@@ -87,18 +100,19 @@ function Watch({
             {tone === 'good' ? '✔ ' : tone === 'bad' ? '✘ ' : ''}
             {say(word)}
           </p>
+          {note !== null && <p>{say(...note)}</p>}
           {turn?.words != null && (
-            <p>{say('hitCount', { hits: turn.words.filter((verdict) => verdict === 'hit').length })}</p>
+            <p>{say(round?.kind === 'rapid' ? 'rapidCount' : 'hitCount', { hits: hitsOf(view) })}</p>
           )}
         </div>
         <Ring clock={view.clock} serverNow={serverNow} />
       </section>
       {round !== null && question === null && view.phase === 'idle' && round.turn === 0 && (
-        <p className="watch-rule">{say(RULE[round.kind])}</p>
+        <p className="watch-rule">{say(ruleOf(view))}</p>
       )}
       {question !== null && !told && (
         <section className="watch-question">
-          <p className="watch-stem">{question.stem}</p>
+          <p className="watch-stem">{question.asked ?? question.stem}</p>
           {question.options !== null && (
             <ol>
               {question.options.map((option, index) => (
@@ -111,7 +125,7 @@ function Watch({
           {reveal !== null && (
             <div className="watch-reveal">
               <p>
-                <b>{say('answer')}</b> {reveal.answer}
+                <b>{say('answer')}</b> {withUnit(reveal.answer, question.unit)}
               </p>
               {reveal.hits !== null && (
                 <ul>
@@ -132,11 +146,23 @@ function Watch({
         <ol className="watch-scores">
           {view.scores.map((line) => {
             const change = changeOf(view, line.team);
+            const verdict = verdictOf(view, line.team);
             return (
-              <li key={line.team} className={line.team === turn?.team ? 'on' : ''}>
+              <li
+                key={line.team}
+                className={`${line.team === turn?.team ? 'on' : ''}${line.eliminated ? ' gone' : ''}`}
+              >
                 {!early && <span className="num watch-place">{line.place}</span>}
                 {line.table !== null && <TeamBadge table={line.table} />}
-                <span className="watch-name">{line.name}</span>
+                <span className="watch-name">
+                  {line.name}
+                  {line.eliminated && <small> {say('eliminated')}</small>}
+                  {line.byLot && <small> {say('byLot')}</small>}
+                  {line.decided && <small> {say('byDecider')}</small>}
+                </span>
+                {verdict !== null && (
+                  <span aria-label={say(verdict.right ? 'right' : 'wrong')}>{verdict.right ? '✔' : '✘'}</span>
+                )}
                 {change !== null && (
                   <span className={`num change ${change[0] === '+' ? 'up' : 'down'}`}>{change}</span>
                 )}

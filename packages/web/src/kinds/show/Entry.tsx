@@ -5,7 +5,7 @@ import { letter, shown } from './telling.ts';
 
 type Act = (command: object) => void;
 
-/** What the team answers where all answer at once; the last one before the bell counts. */
+/** What the team answers where all answer at once: the last one before the bell counts, or the first is final. */
 export function Entry({
   view,
   entry,
@@ -25,13 +25,20 @@ export function Entry({
         number={entry.as === 'number'}
         unit={view.question?.unit ?? ''}
         words={say(entry.mine === null ? 'send' : 'sendAgain')}
+        closed={entry.final}
         onSend={send}
       />
     );
   return (
     <div className={`choice entry ${entry.as}`} role="group" aria-label={say('enter')}>
       {entry.options.map((option, index) => (
-        <button type="button" key={option} aria-pressed={entry.mine === option} onClick={() => send(option)}>
+        <button
+          type="button"
+          key={option}
+          aria-pressed={entry.mine === option}
+          disabled={entry.final}
+          onClick={() => send(option)}
+        >
           {entry.as === 'options' && <b>{letter(index)}</b>} {option}
           {entry.mine === option && <span aria-hidden="true"> ✔</span>}
         </button>
@@ -59,6 +66,7 @@ export function Stake({
         number
         unit={say('pointsUnit')}
         words={say(stake.mine === null ? 'send' : 'sendAgain')}
+        most={stake.most}
         onSend={(value) => act({ type: 'stake', question: view.question?.id ?? '', stake: value })}
       />
     </>
@@ -70,16 +78,21 @@ function Field(props: {
   number: boolean;
   unit: string;
   words: string;
+  /** Nothing more is taken. */
+  closed?: boolean;
+  /** The most that may be staked; then quick choices are offered and less than nothing is not. */
+  most?: string;
   onSend: (value: string) => void;
 }) {
-  const { mine, number, unit, words, onSend } = props;
+  const { mine, number, unit, words, onSend, closed = false, most } = props;
   const say = useStageWords();
   const [text, setText] = useState(mine ?? '');
   const value = number ? text.replace(/[，,\s]/g, '').replace('−', '-') : text.trim();
   const good = number ? /^-?\d{1,12}(\.\d{1,6})?$/.test(value) : value !== '';
+  const inside = most === undefined || (Number(value) >= 0 && Number(value) <= Number(most));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (good) onSend(value);
+    if (good && inside && !closed) onSend(value);
   };
   return (
     <form className="choice field" onSubmit={submit}>
@@ -90,14 +103,26 @@ function Field(props: {
           maxLength={number ? 20 : 200}
           inputMode={number ? 'decimal' : 'text'}
           autoComplete="off"
+          readOnly={closed}
           onChange={(event) => setText(event.target.value)}
         />
         <span>{unit}</span>
       </label>
-      <button type="submit" className="sure" disabled={!good}>
+      {most !== undefined && (
+        <p className="quick num">
+          {['0', String(Math.floor(Number(most) / 2)), most].map((value, index, all) =>
+            all.indexOf(value) === index ? (
+              <button key={value} type="button" onClick={() => setText(value)}>
+                {value}
+              </button>
+            ) : null,
+          )}
+        </p>
+      )}
+      <button type="submit" className="sure" disabled={!good || !inside || closed || value === mine}>
         {words}
       </button>
-      {mine !== null && <p className="mine num">{say('mineNow', { answer: mine })}</p>}
+      {mine !== null && <p className="mine num">{say('mineNow', { answer: `${mine} ${unit}`.trim() })}</p>}
     </form>
   );
 }

@@ -12,7 +12,7 @@ import { Entry, Stake } from './Entry.tsx';
 import { Ring } from './Ring.tsx';
 import { Shape } from './Shape.tsx';
 import { faceOf, pressFor, type FaceKind } from './teamFace.ts';
-import { letter, lineOf, shown } from './telling.ts';
+import { letter, lineOf, noteOf, shown, withUnit } from './telling.ts';
 import { usePress } from './usePress.ts';
 import { useWakeLock } from './useWakeLock.ts';
 
@@ -68,6 +68,7 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
     );
   }
   const line = lineOf(view, view.team);
+  const note = noteOf(view);
   const quiet = view.phase === 'lobby' || view.phase === 'finished';
   const counting = view.clock !== null && (view.phase !== 'open' || kind === 'armed' || kind === 'pressed');
   return (
@@ -126,12 +127,19 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
         {view.round !== null && (
           <p className="phone-round">
             {view.round.title}
+            {view.round.practice && <b className="practice">{say('practice')}</b>}
+            {view.decider?.points[view.team] !== undefined && view.round.kind === 'decider' && (
+              <b className="num">
+                {say('deciderPoints', { points: shown(view.decider.points[view.team]!) })}
+              </b>
+            )}
             {view.turn?.points != null && (
               <b className="num">{say('points', { points: view.turn.points })}</b>
             )}
             {view.strikes > 0 && <b className="struck">{say('strikes', { strikes: view.strikes })}</b>}
           </p>
         )}
+        {view.choose === null && note !== null && <p className="phone-note">{say(...note)}</p>}
         {view.question !== null && <p className="phone-stem">{view.question.asked ?? view.question.stem}</p>}
         {view.question?.options != null && view.entry === null && (
           <ol className="phone-options">
@@ -144,7 +152,7 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
         )}
         {view.question?.reveal != null && (
           <p className="phone-answer">
-            {say('answer')}：{view.question.reveal.answer}
+            {say('answer')}：{withUnit(view.question.reveal.answer, view.question.unit)}
           </p>
         )}
       </footer>

@@ -1,7 +1,7 @@
 import type { TEST_QUESTION, TeamView } from '@leitai/rules/show';
 import type { Facts, Say } from '../../words/words.ts';
 import type { StageWord } from '../../words/stage.ts';
-import { changeOf, lineOf, moment, outcomeOf, pressing } from './telling.ts';
+import { changeOf, joint, lineOf, moment, noteOf, outcomeOf, pressing, verdictOf } from './telling.ts';
 
 /** What a team's phone looks like now: the six states of the buzzer, a foul, one's own turn, a verdict. */
 export type FaceKind =
@@ -41,8 +41,8 @@ const mayPress = (view: TeamView): boolean =>
 
 /** In a press round, and in a decider one of those who still play for the place. */
 function plays({ round, decider, team }: TeamView): boolean {
-  if (round?.kind !== 'decider' || decider === null) return pressing(round?.kind);
-  return decider.teams.includes(team) && !decider.out.includes(team);
+  if (round?.kind !== 'decider' || decider === null) return pressing({ round, decider });
+  return decider.rule === 'suddenDeath' && decider.teams.includes(team) && !decider.out.includes(team);
 }
 
 export function faceOf(view: TeamView, pressed: boolean, say: Say<StageWord>): Face {
@@ -54,22 +54,32 @@ export function faceOf(view: TeamView, pressed: boolean, say: Say<StageWord>): F
   const other = lineOf(view, view.turn?.team);
   const name = other?.name ?? '';
   const [now] = moment(view);
+  const own = lineOf(view, view.team);
   if (view.phase === 'finished') {
-    const place = lineOf(view, view.team)?.place ?? null;
+    const place = own?.place ?? null;
     // The ceremony calls the places: a phone is no quicker than the hall.
     if (place === null) return face('idle', 'ended', say('ceremony'));
-    return face(place === 1 ? 'first' : 'idle', 'finalPlace', say('ended'), { place });
+    const how = own?.byLot ? ` · ${say('byLot')}` : own?.decided ? ` · ${say('byDecider')}` : '';
+    return face(place === 1 ? 'first' : 'idle', 'finalPlace', `${say('ended')}${how}`, { place });
   }
   if (view.testing) return test(view, pressed, face, say);
+  if (own?.eliminated && !view.paused) return face('idle', 'eliminated', say('eliminatedHint'));
   if (view.paused || view.phase === 'lobby' || view.phase === 'idle')
     return face('idle', now, say('idleHint'));
   if (view.phase === 'judged' || view.phase === 'closed') return verdict(view, name, face, say);
   if (view.foul) return face('foul', 'fouled', say('fouledHint', { strikes: view.strikes }));
   if (view.phase === 'audience') return face('idle', 'audience');
-  if (view.entry !== null) return face('enter', view.entry.mine === null ? 'enter' : 'entered');
+  if (view.entry !== null) {
+    if (view.entry.final) return face('enter', 'sent', say('sentFinal'));
+    return face('enter', view.entry.mine === null ? 'enter' : 'entered');
+  }
   if (view.stake !== null) return face('enter', view.stake.mine === null ? 'stake' : 'staked');
-  if (pressing(view.round?.kind) || view.buzzer !== 'idle') return buzzer(view, pressed, name, face, say);
-  if (view.choose !== null) return face('choose', 'yourChoice');
+  if (view.out && joint(view.round?.kind)) return face('idle', 'outOfRound', say('outOfRoundHint'));
+  if (pressing(view) || view.buzzer !== 'idle') return buzzer(view, pressed, name, face, say);
+  if (view.choose !== null) {
+    const note = noteOf(view);
+    return face('choose', 'yourChoice', note === null ? '' : say(...note));
+  }
   if (view.myTurn) {
     if (view.phase === 'reading') return face('mine', 'mineReading', say(now));
     if (view.phase === 'ruling') return face('mine', view.turn?.late ? 'late' : 'ruling');
@@ -90,7 +100,9 @@ function test(view: TeamView, pressed: boolean, face: Make, say: Say<StageWord>)
 function buzzer(view: TeamView, pressed: boolean, name: string, face: Make, say: Say<StageWord>): Face {
   const tied = view.turn?.deadHeat;
   if (view.phase === 'deadHeat')
-    return tied?.teams.includes(view.team) ? face('pressed', 'deadHeat') : face('notFirst', 'notFirst');
+    return tied?.teams.includes(view.team)
+      ? face('pressed', tied.settledBy === 'again' ? 'deadHeatAgain' : 'deadHeat')
+      : face('notFirst', 'notFirst');
   if (pressed && mayPress(view)) return face('pressed', 'pressed', say('pressedHint'));
   switch (view.buzzer) {
     case 'pressed':
@@ -115,6 +127,12 @@ function buzzer(view: TeamView, pressed: boolean, name: string, face: Make, say:
 function verdict(view: TeamView, name: string, face: Make, say: Say<StageWord>): Face {
   const outcome = outcomeOf(view.turn);
   const change = changeOf(view, view.team) ?? '';
+  const mine = verdictOf(view, view.team);
+  if (mine !== null) {
+    const silent = !mine.right && !view.turn?.entered.includes(view.team);
+    return face(mine.right ? 'good' : 'bad', mine.right ? 'right' : silent ? 'silent' : 'wrong', change);
+  }
+  if (view.out && joint(view.round?.kind)) return face('idle', 'outOfRound', say('outOfRoundHint'));
   if (view.foul) return face('foul', 'fouled', change || say('fouledHint', { strikes: view.strikes }));
   if (outcome === null) return face('idle', 'idle', say('idleHint'));
   const [word, tone] = outcome;

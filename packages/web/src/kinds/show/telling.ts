@@ -1,5 +1,6 @@
 import type { HostView, RoundKind, ScoreLine, ScreenView, TurnView, ViewBase } from '@leitai/rules/show';
 import type { StageWord } from '../../words/stage.ts';
+import type { Facts } from '../../words/words.ts';
 
 /** How a live surface tells a show: the word for the moment, the sign of a verdict. Types only from the rules. */
 export type Tone = 'plain' | 'live' | 'good' | 'bad' | 'wait';
@@ -13,14 +14,18 @@ export const byTable = (view: ViewBase): ScoreLine[] =>
     .sort((a, b) => (a.line.table ?? a.index) - (b.line.table ?? b.index))
     .map(({ line }) => line);
 
-/** Rounds in which teams press. */
-export const pressing = (kind: RoundKind | undefined): boolean => kind === 'buzzer' || kind === 'decider';
+/** The round on stage is one in which teams press; a decider may also be turns of questions (QZ-50). */
+export const pressing = ({ round, decider }: Pick<ViewBase, 'round' | 'decider'>): boolean =>
+  round?.kind === 'buzzer' || (round?.kind === 'decider' && decider?.rule === 'suddenDeath');
+
+/** All teams answer at once. */
+export const joint = (kind: RoundKind | undefined): boolean =>
+  kind === 'cardRaise' || kind === 'estimate' || kind === 'speed' || kind === 'wager';
 
 const READING: Partial<Record<RoundKind, StageWord>> = {
   video: 'readingVideo',
   charades: 'readingCharades',
-  buzzer: 'readingBuzzer',
-  decider: 'readingBuzzer',
+  rapid: 'rapidReady',
   audience: 'audience',
 };
 
@@ -36,7 +41,7 @@ const OUTCOME: Record<NonNullable<TurnView['outcome']>, readonly [StageWord, Ton
   done: ['done', 'good'],
 };
 
-export const RULE: Record<RoundKind, StageWord> = {
+const RULE: Record<RoundKind, StageWord> = {
   mandatory: 'ruleMandatory',
   teamMandatory: 'ruleTeamMandatory',
   video: 'ruleVideo',
@@ -53,8 +58,19 @@ export const RULE: Record<RoundKind, StageWord> = {
   decider: 'ruleDecider',
 };
 
+/** One sentence on how the running round is played. */
+export function ruleOf({ round, decider }: ViewBase): StageWord {
+  if (round?.kind === 'decider' && decider?.rule === 'extraRound') return 'ruleExtraRound';
+  if (round?.kind === 'decider' && decider?.rule === 'risk') return 'ruleRiskDecider';
+  return RULE[round?.kind ?? 'audience'];
+}
+
 export const outcomeOf = (turn: TurnView | null): readonly [StageWord, Tone] | null =>
-  turn?.outcome == null ? null : OUTCOME[turn.outcome];
+  turn?.outcome == null
+    ? null
+    : turn.outcome === 'done' && turn.verdicts !== null
+      ? ['allRuled', 'plain']
+      : OUTCOME[turn.outcome];
 
 /** The word for what happens now, and how it should look. */
 export function moment(view: ViewBase): readonly [StageWord, Tone] {
@@ -73,15 +89,18 @@ export function moment(view: ViewBase): readonly [StageWord, Tone] {
     case 'gathering':
       return ['gathering', 'live'];
     case 'deadHeat':
-      return ['deadHeat', 'wait'];
+      return [view.turn?.deadHeat?.settledBy === 'again' ? 'deadHeatAgain' : 'deadHeat', 'wait'];
     case 'reading':
+      if (pressing(view)) return ['readingBuzzer', 'plain'];
       return [(view.round && READING[view.round.kind]) ?? 'reading', 'plain'];
     case 'open':
+      if (view.turn?.deadHeat != null) return ['openTied', 'live'];
       return [view.turn?.first == null ? 'open' : 'offered', 'live'];
     case 'answering':
       if (view.turn?.team == null) return ['entering', 'live'];
       return [view.round?.kind === 'charades' ? 'guessing' : 'answering', 'live'];
     case 'ruling':
+      if (view.turn?.first != null && view.turn.first === view.turn.team) return ['nobodyTook', 'wait'];
       return view.turn?.late ? ['late', 'wait'] : ['ruling', 'wait'];
     case 'audience':
       return ['audience', 'plain'];
@@ -122,3 +141,35 @@ export function changeOf(view: ViewBase, team: string): string | null {
 
 /** `A` … for options, however many. */
 export const letter = (index: number): string => String.fromCodePoint(65 + index);
+
+/** A number with what it counts. */
+export const withUnit = (answer: string, unit: string | null): string =>
+  unit === null ? answer : `${answer} ${unit}`;
+
+/** What the ruling on all teams says of one. */
+export const verdictOf = (view: ViewBase, team: string) =>
+  view.turn?.verdicts?.find((verdict) => verdict.team === team) ?? null;
+
+/** Teams that are in a dead heat right now. */
+export const tiedNow = (view: ViewBase): readonly string[] =>
+  view.phase === 'deadHeat' || view.phase === 'open' ? (view.turn?.deadHeat?.teams ?? []) : [];
+
+export type Note = readonly [word: StageWord, facts?: Facts];
+
+/** How the question came to the team on turn: whose choice, whose failure, which tie. */
+export function noteOf(view: ViewBase): Note | null {
+  const { turn, phase } = view;
+  if (turn === null) return null;
+  const name = (team: string | null): string => lineOf(view, team)?.name ?? '';
+  if (turn.chooseFor !== null) return ['chooseFor', { team: name(turn.chooseFor) }];
+  if (turn.first !== null && turn.first !== turn.team)
+    return [turn.team === null ? 'failedBy' : 'takenFrom', { team: name(turn.first) }];
+  if (turn.deadHeat !== null && turn.team !== null && phase !== 'deadHeat')
+    return [`tie_${turn.deadHeat.settledBy}`];
+  if (turn.asker !== null && phase !== 'choosing') return ['assignedBy', { team: name(turn.asker) }];
+  return null;
+}
+
+/** Right words or items of the turn so far. */
+export const hitsOf = (view: ViewBase): number =>
+  view.turn?.words?.filter((verdict) => verdict === 'hit').length ?? 0;

@@ -1,6 +1,6 @@
 import type { HostView } from '@leitai/rules/show';
 import { useState } from 'react';
-import { byTable, shown } from '../../kinds/show/telling.ts';
+import { byTable, shown, withUnit } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useHostWords } from '../../words/host.ts';
 import { KeyButton } from './KeyButton.tsx';
@@ -17,6 +17,7 @@ export function Joint({ view, act, ready }: Props) {
   const say = useHostWords();
   const proposed = view.entries.filter(({ right }) => right === true).map(({ team }) => team);
   const [picked, setPicked] = useState<readonly string[] | null>(null);
+  const unit = view.question?.unit ?? null;
   const right = picked ?? proposed;
   const lines = byTable(view).filter((line) => view.entries.some(({ team }) => team === line.team));
   return (
@@ -38,8 +39,9 @@ export function Joint({ view, act, ready }: Props) {
                 }
               />
               <span>
-                {line.table !== null && <TeamBadge table={line.table} size={22} />}{' '}
-                <b>{entry.answer ?? say('noEntry')}</b>
+                {line.table !== null && <TeamBadge table={line.table} size={22} />} <small>{line.name}</small>
+                <br />
+                <b>{entry.answer === null ? say('noEntry') : withUnit(entry.answer, unit)}</b>
                 {view.stakes[line.team] !== undefined && (
                   <small className="num"> {say('staked', { stake: shown(view.stakes[line.team]!) })}</small>
                 )}
@@ -60,6 +62,28 @@ export function Joint({ view, act, ready }: Props) {
         <i aria-hidden="true">✔</i> {say('jointConfirm', { count: right.length })}
       </KeyButton>
     </>
+  );
+}
+
+/** While the teams stake: who has, and how much; the hall sees only who. */
+export function Stakes({ view }: { view: HostView }) {
+  const say = useHostWords();
+  return (
+    <div className="stakes">
+      <p className="quiet">{say('stakes')}</p>
+      <ol>
+        {byTable(view)
+          .filter((line) => view.mayAct.includes(line.team))
+          .map((line) => (
+            <li key={line.team}>
+              {line.table !== null && <TeamBadge table={line.table} size={22} />} {line.name}
+              <b className="num">
+                {view.stakes[line.team] === undefined ? say('notStaked') : shown(view.stakes[line.team]!)}
+              </b>
+            </li>
+          ))}
+      </ol>
+    </div>
   );
 }
 
@@ -85,8 +109,8 @@ export function Offer({ view, act, ready }: Props) {
   const say = useHostWords();
   return (
     <>
-      <p className="quiet">{say('offerHint')}</p>
-      <Pick view={view} teams={view.mayAct} ready={ready} onPick={(team) => act({ type: 'giveTo', team })} />
+      <p className="quiet">{say(view.phase === 'open' ? 'offerHint' : 'offerFirst')}</p>
+      <Pick view={view} teams={view.takers} ready={ready} onPick={(team) => act({ type: 'giveTo', team })} />
     </>
   );
 }

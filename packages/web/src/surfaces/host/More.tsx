@@ -1,4 +1,4 @@
-import type { HostAct, HostView } from '@leitai/rules/show';
+import type { HostAct, HostView, RoundKind } from '@leitai/rules/show';
 import { useHostWords, type HostWord } from '../../words/host.ts';
 import type { Question } from './Ask.tsx';
 import { KeyButton } from './KeyButton.tsx';
@@ -7,6 +7,8 @@ import type { Act } from './useDesk.ts';
 
 /** Plain acts that may be wanted instead of the big button, with their keys. */
 const OTHER: readonly PlainType[] = ['openBuzzers', 'finishAnswer', 'giveToAudience', 'closeQuestion'];
+
+const FINISH: Partial<Record<RoundKind, HostWord>> = { charades: 'finishTurn', rapid: 'finishRapid' };
 
 /** Everything else that would be accepted now: undo first, then the rarer acts; the grave ones ask. */
 export function More({
@@ -24,8 +26,9 @@ export function More({
   const { allowed, next } = view;
   const others = OTHER.filter((type) => allowed.includes(type) && next?.type !== type);
   const word = (type: PlainType): HostWord => {
-    if (type === 'finishAnswer') return view.round?.kind === 'charades' ? 'finishTurn' : 'finishAnswer';
-    return type === 'openBuzzers' && view.phase === 'judged' ? 'openAgain' : type;
+    if (type === 'finishAnswer') return FINISH[view.round?.kind ?? 'audience'] ?? 'finishAnswer';
+    if (type !== 'openBuzzers' || view.phase !== 'judged') return type;
+    return view.turn?.first == null ? 'openAgain' : 'offer';
   };
   return (
     <section className="more">

@@ -1,6 +1,7 @@
 import type { HostView } from '@leitai/rules/show';
+import { useEffect, useState } from 'react';
 import { Ring } from '../../kinds/show/Ring.tsx';
-import { changeOf, letter, lineOf, moment, teamNow } from '../../kinds/show/telling.ts';
+import { changeOf, letter, lineOf, moment, noteOf, teamNow, withUnit } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useHostWords } from '../../words/host.ts';
 import { useStageWords } from '../../words/stage.ts';
@@ -20,6 +21,7 @@ export function Now({
   const [word, tone] = moment(view);
   const who = teamNow(view);
   const change = who === null ? null : changeOf(view, who.team);
+  const note = noteOf(view);
   const { question, item, upcoming } = view;
   // A desk that does not ask questions is not told the next one.
   const silent = upcoming !== null && upcoming.question === null && upcoming.team === null;
@@ -52,6 +54,7 @@ export function Now({
             {tone === 'good' ? '✔ ' : tone === 'bad' ? '✘ ' : ''}
             {stage(word)}
             {change !== null && <b className="num"> {change}</b>}
+            {note !== null && <small> {stage(...note)}</small>}
           </p>
         </div>
         <div className="mirror-body">
@@ -59,7 +62,7 @@ export function Now({
             <p className="quiet">{view.round === null ? stage('scores') : view.round.title}</p>
           ) : (
             <div className="mirror-text">
-              <p>{question.stem}</p>
+              <p>{question.asked ?? question.stem}</p>
               {question.options !== null && (
                 <ol>
                   {question.options.map((option, index) => (
@@ -71,13 +74,16 @@ export function Now({
               )}
               {question.reveal !== null && (
                 <p className="mirror-reveal">
-                  {stage('answer')}：{question.reveal.answer}
+                  {stage('answer')}：{withUnit(question.reveal.answer, question.unit)}
                 </p>
               )}
             </div>
           )}
           <Ring clock={view.clock} serverNow={serverNow} />
         </div>
+        {question?.media != null && question.reveal === null && (
+          <MediaState media={question.media} serverNow={serverNow} />
+        )}
       </section>
       {view.arming && (
         <p className="proposal" role="status">
@@ -88,14 +94,14 @@ export function Now({
         <section className="private" aria-label={say('onlyHost')}>
           <small>{say('onlyHost')}</small>
           <dl>
-            {item.words === undefined && (
+            {item.words === undefined && item.items === undefined && (
               <>
                 <dt>{say('fact_answer')}</dt>
                 <dd className="answer">
                   {item.options !== undefined && item.options.includes(item.answer) && (
                     <b>{letter(item.options.indexOf(item.answer))} </b>
                   )}
-                  {item.answer}
+                  {withUnit(item.answer, item.unit ?? null)}
                 </dd>
               </>
             )}
@@ -103,6 +109,26 @@ export function Now({
               <>
                 <dt>{say('fact_why')}</dt>
                 <dd>{item.explanation}</dd>
+              </>
+            )}
+            {item.items !== undefined && (
+              <>
+                <dt>{say('fact_items')}</dt>
+                <dd>
+                  <ol className="items">
+                    {item.items.map(({ stem, answer }, index) => (
+                      <li
+                        key={stem}
+                        className={`${view.turn?.words?.[index] ?? ''}${view.word?.index === index ? ' on' : ''}`}
+                      >
+                        <span>
+                          {index + 1}. {stem}
+                        </span>
+                        <b>{answer}</b>
+                      </li>
+                    ))}
+                  </ol>
+                </dd>
               </>
             )}
             {item.words !== undefined && (
@@ -152,6 +178,35 @@ function Upcoming({ view, titles }: { view: HostView; titles: ReadonlyMap<string
         </b>
       )}
       {upcoming.question?.stem}
+    </p>
+  );
+}
+
+/** Where the clip on the big screen stands. */
+function MediaState({
+  media,
+  serverNow,
+}: {
+  media: NonNullable<NonNullable<HostView['question']>['media']>;
+  serverNow: () => number;
+}) {
+  const say = useHostWords();
+  const { kind, playing } = media;
+  const [, tick] = useState(0);
+  const runs = playing?.playing === true;
+  useEffect(() => {
+    if (!runs) return undefined;
+    const timer = setInterval(() => tick((n) => n + 1), 500);
+    return () => clearInterval(timer);
+  }, [runs]);
+  if (kind === 'image') return <p className="media-state">▣ {say('media_image')}</p>;
+  const at =
+    playing === null ? 0 : playing.positionMs + (runs ? Math.max(0, serverNow() - playing.since) : 0);
+  const seconds = Math.floor(at / 1_000);
+  return (
+    <p className="media-state num">
+      {runs ? '▶' : '❚❚'} {say(`media_${kind}`)} {Math.floor(seconds / 60)}:
+      {String(seconds % 60).padStart(2, '0')}
     </p>
   );
 }

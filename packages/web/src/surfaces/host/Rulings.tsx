@@ -1,7 +1,7 @@
 import type { HostView } from '@leitai/rules/show';
 import { lineOf, signed } from '../../kinds/show/telling.ts';
 import { useHostWords } from '../../words/host.ts';
-import { DeadHeat, Joint, Offer } from './Joint.tsx';
+import { DeadHeat, Joint, Offer, Stakes } from './Joint.tsx';
 import { KeyButton } from './KeyButton.tsx';
 import type { Act } from './useDesk.ts';
 
@@ -33,6 +33,8 @@ export function Rulings(props: Props) {
         <DeadHeat {...props} />
       ) : allowed.includes('giveTo') ? (
         <Offer {...props} />
+      ) : view.phase === 'staking' ? (
+        <Stakes view={view} />
       ) : allowed.includes('chooseRisk') ? (
         <Values {...props} />
       ) : (
@@ -65,12 +67,23 @@ function Judge({ view, act, ready }: Props) {
         <i aria-hidden="true">✘</i> {say('wrong')}
       </KeyButton>
       {view.proposal !== null && (
-        <p className="proposal">{say('proposal', { delta: signed(view.proposal.delta) })}</p>
+        <p className="proposal">
+          {say(view.proposal.verdict === 'right' ? 'proposalRight' : 'proposal', {
+            delta: signed(view.proposal.delta),
+          })}
+        </p>
       )}
       <div className="pair">
-        <KeyButton keys="h" cap="H" disabled={!ready} onClick={() => act({ type: 'judge', verdict: 'help' })}>
-          {say('help')}
-        </KeyButton>
+        {view.verdicts.includes('help') && (
+          <KeyButton
+            keys="h"
+            cap="H"
+            disabled={!ready}
+            onClick={() => act({ type: 'judge', verdict: 'help' })}
+          >
+            {say('help')}
+          </KeyButton>
+        )}
         <KeyButton keys="v" cap="V" disabled={!ready} onClick={() => act({ type: 'judge', verdict: 'void' })}>
           {say('judgeVoid')}
         </KeyButton>
@@ -88,6 +101,7 @@ function Words({ view, act, ready }: Props) {
     act({ type: 'judgeWord', word: word.index, verdict });
   return (
     <>
+      {rapid && <p className="quiet num">{say('itemNo', { no: word.index + 1 })}</p>}
       <p className="word-now">{word.text}</p>
       <KeyButton
         keys="a arrowleft"

@@ -1,5 +1,5 @@
 import type { HostView } from '@leitai/rules/show';
-import { byTable, changeOf, lineOf, pressing, shown } from '../../kinds/show/telling.ts';
+import { byTable, changeOf, joint, lineOf, pressing, shown, verdictOf } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useHostWords } from '../../words/host.ts';
 import { useStageWords } from '../../words/stage.ts';
@@ -25,20 +25,31 @@ export function Teams({
           {byTable(view).map((line) => {
             const phones = crowd?.teams[line.team] ?? 0;
             const change = changeOf(view, line.team);
-            const out = pressing(view.round?.kind) && view.out.includes(line.team);
+            const out = view.out.includes(line.team);
+            const verdict = verdictOf(view, line.team);
+            const extra = view.round?.kind === 'decider' ? view.decider?.points[line.team] : undefined;
             return (
               <li
                 key={line.team}
-                className={`${view.mayAct.includes(line.team) ? 'may ' : ''}${view.turn?.team === line.team ? 'on' : ''}`}
+                className={`${view.mayAct.includes(line.team) ? 'may ' : ''}${view.turn?.team === line.team ? 'on' : ''}${line.eliminated ? ' gone' : ''}`}
               >
                 {line.table === null ? <i /> : <TeamBadge table={line.table} size={30} />}
                 <span className="team-name">
                   {line.name}
                   <small className={phones === 0 ? 'num none' : 'num'}>
                     {phones === 0 ? '○' : '●'} {say('phones', { count: phones })}
-                    {out && ` · ${say('out')}`}
+                    {line.eliminated && ` · ${say('eliminated')}`}
+                    {out && pressing(view) && ` · ${say('out')}`}
+                    {out && joint(view.round?.kind) && ` · ${say('outOfRound')}`}
+                    {extra !== undefined && ` · ${stage('deciderPoints', { points: shown(extra) })}`}
+                    {line.byLot && ` · ${stage('byLot')}`}
                   </small>
                 </span>
+                {verdict !== null && (
+                  <span aria-label={stage(verdict.right ? 'right' : 'wrong')}>
+                    {verdict.right ? '✔' : '✘'}
+                  </span>
+                )}
                 {change !== null && (
                   <span className={`num change ${change.startsWith('+') ? 'up' : 'down'}`}>{change}</span>
                 )}
@@ -60,7 +71,7 @@ export function Teams({
           })}
         </ol>
       </section>
-      {(pressing(view.round?.kind) || view.presses.length > 0) && <Presses view={view} />}
+      {(pressing(view) || view.presses.length > 0) && <Presses view={view} />}
     </>
   );
 }

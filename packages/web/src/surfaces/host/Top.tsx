@@ -46,6 +46,7 @@ export function Top({
         <p className="host-round">
           {round.index !== null && `${stage('round', { index: round.index })} · `}
           <b>{round.title}</b>
+          {round.practice && <b className="practice">{stage('practice')}</b>}
           {round.turn > 0 && (
             <span className="num">
               {' '}

@@ -1,5 +1,5 @@
 import type { HostAct, HostView } from '@leitai/rules/show';
-import { lineOf } from '../../kinds/show/telling.ts';
+import { joint, lineOf } from '../../kinds/show/telling.ts';
 import type { HostWord } from '../../words/host.ts';
 import type { Say } from '../../words/words.ts';
 
@@ -49,14 +49,17 @@ function wordsOfNext(
       return title === undefined ? say('startRoundPlain') : say('startRound', { title });
     }
     case 'nextQuestion':
-      if (kind === 'risk') return say('nextChoice');
-      if (kind === 'charades') return say('nextTeam');
+      if (view.phase === 'staking') return say('closeStakes');
+      if (kind === 'risk' || kind === 'assigned' || (kind === 'decider' && view.decider?.rule === 'risk'))
+        return say('nextChoice');
+      if (kind === 'charades' || kind === 'rapid') return say('nextTeam');
       return say(view.round?.turn === 0 ? 'firstQuestion' : 'nextQuestion');
     case 'openBuzzers':
+      if (view.phase === 'deadHeat') return say('pressAgain');
       if (view.phase !== 'judged') return say('openBuzzers');
       return say(view.turn?.first == null ? 'openAgain' : 'offer');
     case 'judge':
-      return say('judgeLate');
+      return say(next.verdict === 'right' ? 'nobodyTook' : 'judgeLate');
     case 'giveToAudience':
       return say(view.phase === 'open' ? 'giveNobody' : 'giveToAudience');
     case 'closeQuestion':
@@ -64,8 +67,9 @@ function wordsOfNext(
     case 'startDecider':
       return say('startDecider', { place: lineOf(view, next.teams[0])?.place ?? '' });
     case 'start':
-    case 'startClock':
     case 'finishAnswer':
+      return say(joint(kind) ? 'finishJoint' : 'finishAnswer');
+    case 'startClock':
     case 'endRound':
     case 'finish':
     case 'resume':
@@ -92,7 +96,8 @@ export function undoWords(view: HostView, say: Say<HostWord>): string {
   const { undo } = view;
   if (undo === null) return say('undo');
   const team = lineOf(view, undo.team)?.name ?? '';
-  const verdict = undo.verdict === null ? '' : say(VERDICT[undo.verdict]);
+  const words = view.round?.kind === 'rapid' ? RAPID : undo.what === 'judgeWord' ? WORD : VERDICT;
+  const verdict = undo.verdict === null ? '' : say(words[undo.verdict]);
   const what = (() => {
     switch (undo.what) {
       case 'judge':
@@ -112,11 +117,15 @@ export function undoWords(view: HostView, say: Say<HostWord>): string {
       case 'voidQuestion':
         return say('undoVoid');
       case 'deferQuestion':
-        return say('defer');
+        return say('undoDefer');
       case 'goBack':
-        return say('goBack');
+        return say('undoGoBack');
       case 'judgeTeams':
-        return say('joint');
+        return say('undoJoint');
+      case 'declineRisk':
+        return say('undoDecline', { team });
+      case 'reverse':
+        return say('undoReverse', { team });
       default:
         return say('undoOther');
     }
@@ -132,3 +141,5 @@ const VERDICT = {
   hit: 'hit',
   pass: 'pass',
 } as const satisfies Record<string, HostWord>;
+const WORD = { ...VERDICT, void: 'wordVoid' } as const;
+const RAPID = { ...VERDICT, hit: 'right', void: 'wrong' } as const;

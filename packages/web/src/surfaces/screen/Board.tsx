@@ -60,10 +60,17 @@ export function Board({
           const was = start.indexOf(team);
           const step = was < 0 ? 0 : was - now.indexOf(team);
           return (
-            <li key={team} data-team={team} className={line.place === 1 && moved ? 'leader' : ''}>
+            <li
+              key={team}
+              data-team={team}
+              className={line.eliminated ? 'gone' : line.place === 1 && moved ? 'leader' : ''}
+            >
               <span className="num place">{moved ? (line.place ?? '·') : ''}</span>
               {line.table !== null && <TeamBadge table={line.table} />}
-              <span className="name">{line.name}</span>
+              <span className="name">
+                {line.name}
+                {line.eliminated && <small>{say('eliminated')}</small>}
+              </span>
               <span className="step num">{moved && step !== 0 && (step > 0 ? `▲${step}` : `▼${-step}`)}</span>
               <strong className="num">{shown(line.total)}</strong>
             </li>

@@ -42,6 +42,7 @@ function Row({ line }: { line: ScoreLine }) {
       <span className="name">
         {line.name}
         {line.decided && <small>{say('byDecider')}</small>}
+        {line.eliminated && <small>{say('eliminated')}</small>}
         {line.byLot && <small>{say('byLot')}</small>}
       </span>
       <strong className="num">{shown(line.total)}</strong>

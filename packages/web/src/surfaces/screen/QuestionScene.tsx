@@ -1,17 +1,18 @@
 import type { ScreenView } from '@leitai/rules/show';
 import { Ring } from '../../kinds/show/Ring.tsx';
-import { changeOf, letter, lineOf, moment, pressing, teamNow } from '../../kinds/show/telling.ts';
+import { changeOf, letter, moment, noteOf, pressing, teamNow } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useStageWords } from '../../words/stage.ts';
 import { Media } from './Media.tsx';
 import { Reveal } from './Reveal.tsx';
+import { Charades, Rapid } from './Spree.tsx';
 import { useFit } from './useFit.ts';
 
 /** A team has just won the right to answer, by its buzzer. */
 const buzzedIn = (view: ScreenView): boolean =>
   view.phase === 'answering' &&
   view.turn?.team != null &&
-  (pressing(view.round?.kind) || view.turn.first !== null);
+  (pressing(view) || (view.turn.first !== null && view.turn.first !== view.turn.team));
 
 /** A question on stage: who, what happens, the question, the time. */
 export function QuestionScene({ view, serverNow }: { view: ScreenView; serverNow: () => number }) {
@@ -24,8 +25,12 @@ export function QuestionScene({ view, serverNow }: { view: ScreenView; serverNow
       <Now view={view} big={calling || winner} />
       <div className="stage-area">
         <div className="matter">
-          {view.turn?.words != null && question.reveal === null && view.round?.kind === 'charades' ? (
-            <Charades view={view} />
+          {view.turn?.words != null && question.reveal === null ? (
+            view.round?.kind === 'charades' ? (
+              <Charades view={view} />
+            ) : (
+              <Rapid view={view} />
+            )
           ) : question.reveal !== null ? (
             <Reveal key={question.id} view={view} reveal={question.reveal} />
           ) : (
@@ -43,11 +48,14 @@ function Alone({ view, serverNow }: { view: ScreenView; serverNow: () => number 
   const say = useStageWords();
   const [word, tone] = moment(view);
   const line = teamNow(view);
+  const note = noteOf(view);
   return (
     <section className={`alone ${tone}`} aria-live="polite">
       {line?.table != null && <TeamBadge table={line.table} />}
-      <h1>{line?.name}</h1>
+      {line !== null && <h1>{line.name}</h1>}
       <p>{say(word)}</p>
+      {note !== null && <p className="note">{say(...note)}</p>}
+      {view.phase === 'staking' && <p className="note">{say('stakeFirst')}</p>}
       {view.clock !== null && <Ring clock={view.clock} serverNow={serverNow} />}
     </section>
   );
@@ -57,7 +65,8 @@ function Now({ view, big }: { view: ScreenView; big: boolean }) {
   const say = useStageWords();
   const [word, tone] = moment(view);
   const line = teamNow(view);
-  const asker = lineOf(view, view.turn?.asker);
+  const note = noteOf(view);
+  const right = view.turn?.verdicts?.filter((verdict) => verdict.right).length;
   const change = line === null ? null : changeOf(view, line.team);
   const judged = view.phase === 'judged' || view.phase === 'closed';
   const buzzed = buzzedIn(view);
@@ -68,9 +77,10 @@ function Now({ view, big }: { view: ScreenView; big: boolean }) {
           {line.table !== null && <TeamBadge table={line.table} />}
           <strong>{line.name}</strong>
           {view.turn?.seat != null && <span>{say('seat', { seat: view.turn.seat })}</span>}
-          {asker !== null && <span>{say('assignedBy', { team: asker.name })}</span>}
+          {note !== null && <span>{say(...note)}</span>}
         </p>
       )}
+      {line === null && note !== null && <p className="now-note">{say(...note)}</p>}
       {view.turn?.points != null && !judged && !big && (
         <p className="now-points num">{say('points', { points: view.turn.points })}</p>
       )}
@@ -78,6 +88,7 @@ function Now({ view, big }: { view: ScreenView; big: boolean }) {
         {judged && tone === 'good' && '✔ '}
         {judged && tone === 'bad' && '✘ '}
         {say(buzzed ? 'buzzed' : word)}
+        {judged && right !== undefined && <span> · {say('rightTeams', { count: right })}</span>}
         {judged && change !== null && <b className="num"> {change}</b>}
       </p>
     </section>
@@ -106,27 +117,5 @@ function Text({ view, serverNow }: { view: ScreenView; serverNow: () => number }
         )}
       </div>
     </>
-  );
-}
-
-/** The word while it is guessed (if the rules show it here) and how far the team has come; never the coming words. */
-function Charades({ view }: { view: ScreenView }) {
-  const say = useStageWords();
-  const words = view.turn?.words ?? [];
-  const hits = words.filter((verdict) => verdict === 'hit').length;
-  return (
-    <div className="charades">
-      {view.word !== null && <p className={`word w${Math.min(9, [...view.word].length)}`}>{view.word}</p>}
-      <p className={view.word === null ? 'hits big' : 'hits'}>
-        {say(view.phase === 'reading' ? 'ruleCharades' : 'hitCount', { hits })}
-      </p>
-      <p className="dots" aria-hidden="true">
-        {words.map((verdict, index) => (
-          <i key={`${index}-${verdict}`} className={verdict}>
-            {verdict === 'hit' ? '✔' : verdict === 'pass' ? '→' : '✘'}
-          </i>
-        ))}
-      </p>
-    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Reveal as RevealView, ScreenView } from '@leitai/rules/show';
-import { letter } from '../../kinds/show/telling.ts';
+import { letter, withUnit } from '../../kinds/show/telling.ts';
 import { useStageWords } from '../../words/stage.ts';
 import { Entries } from './Together.tsx';
 import { useFit } from './useFit.ts';
@@ -7,7 +7,7 @@ import { useFit } from './useFit.ts';
 /** The answer and why; for clips what was found, for charades every word. */
 export function Reveal({ view, reveal }: { view: ScreenView; reveal: RevealView }) {
   const say = useStageWords();
-  const { stem, options } = view.question!;
+  const { stem, options, unit } = view.question!;
   const fit = useFit<HTMLDivElement>([7, 6.2, 5.4, 4.6, 4]);
   const at = options?.indexOf(reveal.answer) ?? -1;
   const turn = reveal.words ?? reveal.items?.map(({ answer, verdict }) => ({ word: answer, verdict }));
@@ -45,7 +45,7 @@ export function Reveal({ view, reveal }: { view: ScreenView; reveal: RevealView 
       <p className="answer-label">{say('answer')}</p>
       <p className="answer">
         {at >= 0 && <b>{letter(at)} </b>}
-        {reveal.answer}
+        {withUnit(reveal.answer, unit)}
       </p>
       {reveal.entries !== null && <Entries view={view} entries={reveal.entries} />}
       {reveal.explanation !== null && <p className="why">{reveal.explanation}</p>}

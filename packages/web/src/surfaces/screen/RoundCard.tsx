@@ -1,5 +1,5 @@
 import type { ScreenView } from '@leitai/rules/show';
-import { lineOf, RULE } from '../../kinds/show/telling.ts';
+import { lineOf, ruleOf } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useLanguage } from '../../words/language.ts';
 import { useStageWords } from '../../words/stage.ts';
@@ -15,9 +15,7 @@ export function RoundCard({ view }: { view: ScreenView }) {
   const round = view.round!;
   const most = round.kind === 'decider' ? BESIDE_TEAMS : MOST_LINES;
   const rules =
-    view.rules.length === 0
-      ? [say(RULE[round.kind])]
-      : view.rules.slice(0, most).map((line) => line[language]);
+    view.rules.length === 0 ? [say(ruleOf(view))] : view.rules.slice(0, most).map((line) => line[language]);
   const fit = useFit<HTMLUListElement>([5, 4.6, 4, 3.6]);
   return (
     <section className="round-scene">

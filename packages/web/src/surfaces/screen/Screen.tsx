@@ -108,13 +108,17 @@ export function Screen({ stageId, screenKey }: { stageId: string; screenKey: str
   );
 }
 
+/** Each team chooses the value of its own question. */
+const choosesOwn = ({ round, decider }: ScreenView): boolean =>
+  round?.kind === 'risk' || (round?.kind === 'decider' && decider?.rule === 'risk');
+
 /** Who chose what in this risk round, as far as this screen has seen it. */
 function useChosen(view: ScreenView | null): Readonly<Record<string, string>> {
   const [seen, setSeen] = useState<{ round: string; by: Readonly<Record<string, string>> }>({
     round: '',
     by: {},
   });
-  const round = view?.round?.kind === 'risk' ? view.round.id : '';
+  const round = view !== null && choosesOwn(view) ? view.round!.id : '';
   const team = round !== '' && view !== null ? (lineOf(view, view.turn?.team)?.team ?? null) : null;
   const value = view?.turn?.outcome === 'declined' ? 'declined' : (view?.turn?.points ?? null);
   if (seen.round !== round) setSeen({ round, by: {} });

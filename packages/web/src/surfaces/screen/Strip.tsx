@@ -1,5 +1,5 @@
 import type { ScreenView } from '@leitai/rules/show';
-import { byTable, changeOf, pressing, shown } from '../../kinds/show/telling.ts';
+import { byTable, changeOf, joint, pressing, shown, tiedNow, verdictOf } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useStageWords } from '../../words/stage.ts';
 
@@ -9,6 +9,7 @@ export function Strip({ view, chosen }: { view: ScreenView; chosen: Readonly<Rec
   const lines = byTable(view);
   const best = view.scores.some((line) => line.place !== 1);
   const playing = view.decider === null || view.round?.kind !== 'decider' ? null : view.decider;
+  const tied = tiedNow(view);
   return (
     <ol className={lines.length > 7 ? 'strip narrow' : 'strip'} style={{ '--teams': lines.length } as object}>
       {lines.map((line) => {
@@ -16,10 +17,12 @@ export function Strip({ view, chosen }: { view: ScreenView; chosen: Readonly<Rec
         const pick = chosen[line.team];
         const out =
           line.eliminated ||
-          (pressing(view.round?.kind) && view.out.includes(line.team)) ||
+          ((pressing(view) || joint(view.round?.kind)) && view.out.includes(line.team)) ||
           (playing !== null && (!playing.teams.includes(line.team) || playing.out.includes(line.team)));
-        const on = view.turn?.team === line.team || view.turn?.deadHeat?.teams.includes(line.team);
-        const entered = view.question?.reveal == null && view.turn?.entered.includes(line.team);
+        const on = view.turn?.team === line.team || tied.includes(line.team);
+        const verdict = verdictOf(view, line.team);
+        const entered = view.turn?.verdicts === null && view.turn.entered.includes(line.team);
+        const extra = playing?.points[line.team];
         return (
           <li
             key={line.team}
@@ -29,13 +32,25 @@ export function Strip({ view, chosen }: { view: ScreenView; chosen: Readonly<Rec
             <p className="cell-team">
               {line.table !== null && <TeamBadge table={line.table} />}
               <TeamName name={line.name} />
+              {line.eliminated && <small>{say('eliminated')}</small>}
+              {verdict !== null && verdict.stake !== null && (
+                <small className="num">{say('stakeIs', { stake: shown(verdict.stake) })}</small>
+              )}
+              {extra !== undefined && (
+                <small className="num">{say('deciderPoints', { points: shown(extra) })}</small>
+              )}
             </p>
             <p className="cell-score">
               <strong className="num">{shown(line.total)}</strong>
               {change !== null && (
                 <span className={`num change ${change.startsWith('+') ? 'up' : 'down'}`}>{change}</span>
               )}
-              {entered && <span className="pick">✔</span>}
+              {entered && <span className="pick sent">{say('sent')}</span>}
+              {change === null && verdict !== null && (
+                <span className={`pick ${verdict.right ? 'right' : 'wrong'}`}>
+                  {verdict.right ? '✔' : '✘'}
+                </span>
+              )}
               {change === null && pick !== undefined && (
                 <span className="pick num">
                   {pick === 'declined' ? say('declined') : say('points', { points: pick })}

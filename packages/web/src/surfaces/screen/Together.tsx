@@ -1,5 +1,5 @@
 import type { Reveal, ScreenView } from '@leitai/rules/show';
-import { byTable } from '../../kinds/show/telling.ts';
+import { byTable, withUnit } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useStageWords } from '../../words/stage.ts';
 
@@ -16,7 +16,7 @@ export function Entries({ view, entries }: { view: ScreenView; entries: NonNulla
           return (
             <li key={line.team} className={right ? 'right' : 'wrong'}>
               {line.table !== null && <TeamBadge table={line.table} />}
-              <span>{answer ?? say('noAnswer')}</span>
+              <span>{answer === null ? say('noAnswer') : withUnit(answer, view.question?.unit ?? null)}</span>
               <b aria-label={say(right ? 'right' : 'wrong')}>{right ? '✔' : '✘'}</b>
             </li>
           );

@@ -81,7 +81,7 @@ export function tuneOf(before: ScreenView | null, now: ScreenView): Tune | null 
   if (now.phase === before.phase) return null;
   if (now.phase === 'open') return OPEN;
   const taken = before.phase === 'open' || before.phase === 'gathering' || before.phase === 'deadHeat';
-  if (now.phase === 'answering' && (taken || pressing(now.round?.kind)) && now.turn?.team != null)
+  if (now.phase === 'answering' && (taken || pressing(now)) && now.turn?.team != null)
     return OWN[tableOf(now.turn.team) % OWN.length]!;
   if (now.phase === 'ruling' && now.turn?.late) return LATE;
   if (now.phase === 'judged')
