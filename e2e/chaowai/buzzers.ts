@@ -5,7 +5,7 @@ import { next, nextUntil, rule } from '../support/desk.ts';
 import { picture } from '../support/browser.ts';
 import { buzz, pressLate, stateOf } from '../support/show.ts';
 import { scores } from './compulsory.ts';
-import { inSize, looked, type Hall } from './hall.ts';
+import { inDark, inSize, looked, readable, type Hall } from './hall.ts';
 import { WIRED } from './lobby.ts';
 
 /** Every device shows the same state so long after the server listens again. */
@@ -43,6 +43,8 @@ export function buzzers(hall: Hall): void {
     if ('foul' in plan) await foul(plan.foul);
     else {
       await next(desk, '宣布开始抢答');
+      await hall.screen.locator('.now.big').waitFor();
+      await readable(hall.screen);
       if ('first' in plan) await answered(hall, desk, plan);
     }
     await settled(no, desk);
@@ -90,6 +92,7 @@ export function buzzers(hall: Hall): void {
     await looked(hall.team(8), 'team-locked');
     await looked(hall.screen, 'screen-winner');
     await looked(hall.host, 'host-answering');
+    await inDark(hall.host, 'host-answering-dark');
     await inSize(hall.host, 820, 1180, 'host-answering-tablet');
     await next(hall.host, '回答完毕');
     await rule(hall.jury, '答对');

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { next, nextUntil, rule } from '../support/desk.ts';
 import { picture } from '../support/browser.ts';
-import { inSize, looked, type Hall } from './hall.ts';
+import { inSize, looked, readable, type Hall } from './hall.ts';
 
 const VERDICT = { right: '答对', wrong: '答错', help: '队友提示', void: '判作废' } as const;
 
@@ -27,6 +27,8 @@ export function compulsory(hall: Hall): void {
     await next(hall.host, words);
     const turn = await onTurn();
     await next(hall.host, '开始计时');
+    await hall.screen.locator('.ring').waitFor();
+    await readable(hall.screen);
     await next(hall.host, '回答完毕');
     return turn;
   }
@@ -47,7 +49,7 @@ export function compulsory(hall: Hall): void {
     await inSize(hall.team(no), 320, 568, 'team-mine-small');
     await picture(hall.screen, 'screen-answering');
     await inSize(hall.screen, 3840, 2160, 'screen-answering-4k');
-    await picture(hall.overlay, 'overlay-answering');
+    await looked(hall.overlay, 'overlay-answering');
     await picture(hall.crowd[0]!, 'audience-answering');
     await picture(hall.home, 'live-answering');
     await picture(hall.remote, 'remote-answering');

@@ -92,6 +92,7 @@ export function ending(hall: Hall): void {
     await dialog().getByRole('button', { name: '确定' }).click();
     await hall.screen.getByText('即将揭晓').waitFor();
     await looked(hall.screen, 'screen-ceremony');
+    await hall.team(4).locator('[data-state=idle]').getByText('即将揭晓').waitFor();
     await picture(hall.team(4), 'team-ceremony');
     await hall.host.locator('.host-top').getByRole('button', { name: '大屏显示' }).click();
     for (const [place, no] of [
@@ -111,10 +112,11 @@ export function ending(hall: Hall): void {
     await hall.screen.locator('.final-scene').waitFor();
     await looked(hall.screen, 'screen-final');
     await inSize(hall.screen, 3840, 2160, 'screen-final-4k');
+    await hall.team(4).locator('[data-state=first]').getByText('最终第 1 名').waitFor();
     await looked(hall.team(4), 'team-final');
     await looked(hall.crowd[0]!, 'audience-final');
     await looked(hall.home, 'live-final');
-    await picture(hall.overlay, 'overlay-final');
+    await looked(hall.overlay, 'overlay-final');
     await picture(hall.host, 'host-final');
 
     const board = await hall.home.locator('.home-board li').allInnerTexts();

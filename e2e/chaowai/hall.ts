@@ -135,3 +135,44 @@ export async function inSize(page: Page, width: number, height: number, name: st
   await picture(page, name);
   await page.setViewportSize(before);
 }
+
+/**
+ * What look.md asks of the big screen, in shares of its height: scores at least 1/14, the question at least 1/22 and in
+ * no more than seven lines with its options, nothing cut off, margins of 4 %.
+ */
+export async function readable(screen: Page): Promise<void> {
+  const seen = await screen.evaluate(() => {
+    const size = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
+    const text = document.querySelector('.stage-area .text')!;
+    const tops = new Set<number>();
+    for (const part of text.querySelectorAll('.stem, .options span')) {
+      const range = document.createRange();
+      range.selectNodeContents(part);
+      for (const { bottom } of range.getClientRects()) tops.add(Math.round(bottom / 8));
+    }
+    const boxes = [...document.querySelectorAll('.top, .now, .stage-area, .strip')].map((part) =>
+      part.getBoundingClientRect(),
+    );
+    return {
+      stem: size(document.querySelector('.stem')!) / innerHeight,
+      score: size(document.querySelector('.strip strong')!) / innerHeight,
+      lines: tops.size,
+      cut: text.scrollHeight > text.clientHeight + 1 || text.scrollWidth > text.clientWidth + 1,
+      top: Math.min(...boxes.map(({ top }) => top)) / innerHeight,
+      bottom: 1 - Math.max(...boxes.map(({ bottom }) => bottom)) / innerHeight,
+      side: Math.min(...boxes.flatMap(({ left, right }) => [left, innerWidth - right])) / innerWidth,
+    };
+  });
+  expect(seen.stem).toBeGreaterThanOrEqual(1 / 22);
+  expect(seen.score).toBeGreaterThanOrEqual(1 / 14);
+  expect(seen.lines).toBeLessThanOrEqual(7);
+  expect(seen.cut).toBe(false);
+  for (const margin of [seen.top, seen.bottom, seen.side]) expect(margin).toBeGreaterThanOrEqual(0.0399);
+}
+
+/** The same page in dark, for a moment. */
+export async function inDark(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await looked(page, name);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+}

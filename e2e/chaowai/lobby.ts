@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { drawer, next } from '../support/desk.ts';
 import { picture } from '../support/browser.ts';
 import { buzz } from '../support/show.ts';
-import { inSize, looked, type Hall } from './hall.ts';
+import { inDark, inSize, looked, type Hall } from './hall.ts';
 
 /** The key on the host's laptop that team 8's wired buzzer presses. */
 export const WIRED = { team: 8, key: 'q' } as const;
@@ -74,6 +74,7 @@ export function lobby(hall: Hall): void {
     await hall.host.keyboard.press(WIRED.key);
     await expect.poll(() => row.innerText()).toMatch(/✔ ±.*✔ ±.* key:KeyQ/s);
     await looked(hall.host, 'host-devices');
+    await inDark(hall.host, 'host-devices-dark');
     await inSize(hall.host, 820, 1180, 'host-devices-tablet');
     await panel.getByRole('button', { name: '结束试按' }).click();
     await panel.getByRole('button', { name: '开始试按' }).waitFor();
@@ -83,7 +84,10 @@ export function lobby(hall: Hall): void {
 
   it('QZ-01 each drawer of the desk is fit for everybody', async () => {
     for (const name of ['得分明细', '大屏显示', '异议'])
-      await drawer(hall.host, name, () => looked(hall.host, `host-drawer-${name}`));
+      await drawer(hall.host, name, async () => {
+        await looked(hall.host, `host-drawer-${name}`);
+        await inDark(hall.host, `host-drawer-${name}-dark`);
+      });
     await looked(hall.jury, 'jury-lobby');
     await looked(hall.remote, 'remote-lobby');
   });

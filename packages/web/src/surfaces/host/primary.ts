@@ -31,7 +31,7 @@ export function primaryOf(
   if (view.arming) return { words: say('arming'), command: null };
   if (allowed.includes('judgeTeams')) return { words: say('waitJoint'), command: null };
   if (allowed.includes('judgeWord')) return { words: say('waitWords'), command: null };
-  return { words: say('waitRuling'), command: null };
+  return { words: say(allowed.includes('judge') ? 'waitRuling' : 'waitHost'), command: null };
 }
 
 function wordsOfNext(
