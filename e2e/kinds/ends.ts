@@ -55,8 +55,8 @@ export function ends(halls: Halls): void {
     await hall.next('出示下一题');
     await answered(hall, '答对'); // 10, 20
     await hall.totals('100', '100', '100');
-    await hall.next('结束本轮', '宣布最终成绩');
-    await hall.reason();
+    await hall.next('结束本轮');
+    await hall.announce();
     await hall.onPhone(2, '最终第 1 名');
     await hall.onPhone(1, '最终第 2 名');
     await hall.onPhone(3, '最终第 3 名');
@@ -80,8 +80,8 @@ export function ends(halls: Halls): void {
     await picture(hall.screen, 'risk-decider');
     await chosen(3, '10', '答错'); // 20, −10, −10
     await hall.totals('100', '100', '100');
-    await hall.next('结束本轮', '宣布最终成绩');
-    await hall.reason();
+    await hall.next('结束本轮');
+    await hall.announce();
     await hall.onPhone(1, '最终第 1 名');
     await hall.onScreen('抽签决出');
     await hall.onCrowd('抽签决出');

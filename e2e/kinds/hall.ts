@@ -125,6 +125,11 @@ export class Hall {
       await said.waitFor({ state: 'detached' });
     }
   }
+  /** The last word, which is asked for twice. */
+  async announce(): Promise<void> {
+    await this.host.locator('button.next', { hasText: '宣布最终成绩' }).click();
+    await this.host.locator('dialog[open]').getByRole('button', { name: '确定' }).click();
+  }
   async ruled(name: string): Promise<void> {
     await this.host.locator('.rulings').getByRole('button', { name }).first().click();
   }

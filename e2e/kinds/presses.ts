@@ -60,7 +60,7 @@ export function presses(halls: Halls): void {
     const hall = await opened('again');
     await atOnce(halls, hall, 'b1', 1, 2);
     await hall.onScreen('同时抢答，准备再抢');
-    await hall.onPhone(1, '同时抢答，准备再抢');
+    await hall.onPhone(1, '同时抢答', '请准备再抢');
     await hall.onPhone(3, '未抢到');
     await picture(hall.screen, 'tie-again');
     await picture(hall.host, 'tie-again');
@@ -115,7 +115,7 @@ export function presses(halls: Halls): void {
     await atOnce(halls, hall, 'b1', 1, 2);
     await hall.onScreen('同时抢答，等待裁定');
     await expect.poll(stands, PATIENT).toBe(true);
-    await hall.onPhone(1, '同时抢答，等待裁定');
+    await hall.onPhone(1, '同时抢答', '等待裁判裁定');
     await picture(hall.screen, 'tie-jury');
     await picture(hall.host, 'tie-jury');
     await picture(hall.phone(1), 'tie-jury');

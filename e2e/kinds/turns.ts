@@ -221,8 +221,8 @@ export function turns(halls: Halls): void {
     await hall.onPhone(2, '已淘汰');
     await hall.ruled('答对');
     await hall.totals('125', '80', '95'); // 85 + 10
-    await hall.next('公布答案', '结束本轮', '宣布最终成绩');
-    await hall.reason();
+    await hall.next('公布答案', '结束本轮');
+    await hall.announce();
     await hall.onPhone(3, '最终第 2 名');
     await picture(hall.screen, 'final-eliminated');
     await hall.other('恢复比赛');
@@ -231,8 +231,7 @@ export function turns(halls: Halls): void {
     await hall.host.locator('dialog[open] .chips').last().locator('button').first().click();
     await hall.host.locator('dialog[open]').getByRole('button', { name: '确定' }).click();
     await hall.totals('125', '80', '115'); // 95 + 20
-    await hall.next('宣布最终成绩');
-    await hall.reason();
+    await hall.announce();
     await hall.onPhone(1, '最终第 1 名');
     await hall.onPhone(2, '最终第 3 名');
     expect(halls.people.pageErrors).toEqual([]);

@@ -54,7 +54,8 @@ function wordsOfNext(
       if (kind === 'risk' || kind === 'assigned' || (kind === 'decider' && view.decider?.rule === 'risk'))
         return say('nextChoice');
       if (kind === 'charades' || kind === 'rapid') return say('nextTeam');
-      return say(view.round?.turn === 0 ? 'firstQuestion' : 'nextQuestion');
+      // A further lap of a decider counts its turns anew.
+      return say(view.round?.turn === 0 && view.phase !== 'closed' ? 'firstQuestion' : 'nextQuestion');
     case 'openBuzzers':
       if (view.phase === 'deadHeat') return say('pressAgain');
       if (view.phase !== 'judged') return say('openBuzzers');
