@@ -124,9 +124,20 @@ function Watch({
           )}
           {reveal !== null && (
             <div className="watch-reveal">
-              <p>
-                <b>{say('answer')}</b> {withUnit(reveal.answer, question.unit)}
-              </p>
+              {reveal.answer !== '' && (
+                <p>
+                  <b>{say('answer')}</b> {withUnit(reveal.answer, question.unit)}
+                </p>
+              )}
+              {reveal.items !== null && (
+                <ul>
+                  {reveal.items.map(({ stem, answer, verdict }) => (
+                    <li key={stem} className={verdict === 'hit' ? 'key' : ''}>
+                      {verdict === 'hit' ? '✔' : verdict === 'void' ? '✘' : '○'} {stem} <b>{answer}</b>
+                    </li>
+                  ))}
+                </ul>
+              )}
               {reveal.hits !== null && (
                 <ul>
                   {reveal.hits.map((hit) => (
