@@ -66,9 +66,9 @@ function wordsOfNext(
       return say(view.phase === 'open' ? 'closeNobody' : 'closeQuestion');
     case 'startDecider':
       return say('startDecider', { place: lineOf(view, next.teams[0])?.place ?? '' });
-    case 'start':
     case 'finishAnswer':
       return say(joint(kind) ? 'finishJoint' : 'finishAnswer');
+    case 'start':
     case 'startClock':
     case 'endRound':
     case 'finish':
