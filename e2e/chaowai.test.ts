@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { audience } from './chaowai/audience.ts';
 import { buzzers } from './chaowai/buzzers.ts';
 import { compensated } from './chaowai/compensated.ts';
@@ -12,6 +12,12 @@ describe('the Chaowai Civil Code contest of eight teams', () => {
   const hall = new Hall();
   beforeAll(() => hall.begin());
   afterAll(() => hall.end());
+  // Each chapter goes on where the last one ended.
+  let broken = false;
+  beforeEach(({ skip, onTestFailed }) => {
+    skip(broken, 'a chapter before this one failed');
+    onTestFailed(() => void (broken = true));
+  });
   lobby(hall);
   compulsory(hall);
   buzzers(hall);

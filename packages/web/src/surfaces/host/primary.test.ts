@@ -19,6 +19,17 @@ it('the big button sends what the rules propose, in words of the moment', () => 
     words: 'startRound 必答题',
     command: { type: 'startRound', round: 'r1' },
   });
+  // "比赛开始" once said "回答完毕".
+  for (const type of [
+    'start',
+    'startClock',
+    'finishAnswer',
+    'endRound',
+    'finish',
+    'resume',
+    'endTest',
+  ] as const)
+    expect(words({ phase: 'lobby', next: { type } })).toEqual({ words: type, command: { type } });
   expect(words({ phase: 'judged', next: { type: 'openBuzzers' } }).words).toBe('openAgain');
   expect(words({ phase: 'reading', next: { type: 'openBuzzers' } }).words).toBe('openBuzzers');
   expect(words({ phase: 'open', next: { type: 'closeQuestion' } }).words).toBe('closeNobody');
