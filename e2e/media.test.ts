@@ -61,7 +61,7 @@ describe('a question’s image, sound or video', () => {
     page = await context.newPage();
     await page.goto(`/console/contests/${show.contestId}/stages/${stageId}`);
     await picture(page, 'media-stage');
-    await page.locator('.ant-collapse-header').first().click();
+    await page.locator('.ant-collapse-title').nth(1).click();
   });
   afterAll(async () => {
     await people?.close();

@@ -103,3 +103,26 @@ export async function buzzAtOnce(phones: readonly Page[]): Promise<void> {
     ),
   );
 }
+
+/** How long slow phones do not yet know that somebody else was first. */
+const SLOW_MS = 350;
+
+/**
+ * One phone presses, the others after it, while they still show an open buzzer: their pages are too busy to have heard of
+ * the first press, as phones on a slow line are. So the order is certain and every press is sent.
+ */
+export async function pressLate(first: Page, late: readonly Page[]): Promise<void> {
+  const at = Date.now() + 600;
+  const press = (page: Page, busyFrom: number, until: number): Promise<void> =>
+    page.evaluate(
+      async ([from, to]) => {
+        await new Promise((resolve) => setTimeout(resolve, from - Date.now()));
+        while (Date.now() < to);
+        document
+          .querySelector('.team-phone .whole')!
+          .dispatchEvent(new PointerEvent('pointerdown', { isPrimary: true, button: 0, bubbles: true }));
+      },
+      [busyFrom, until] as const,
+    );
+  await Promise.all([press(first, at, at), ...late.map((page) => press(page, at - 200, at + SLOW_MS))]);
+}

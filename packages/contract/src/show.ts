@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
 import { DESKS, type Desk } from '@leitai/rules/show';
-import { Closed, Id, Maybe, Text, Words } from './shapes.ts';
+import { Closed, DecimalText, Id, Maybe, Ms, Text, Words } from './shapes.ts';
 import { RuleSheet } from './contest.ts';
 import type { Endpoint } from './endpoint.ts';
 
 const ParamsStage = Closed({ stageId: Id });
+const read = { who: 'staff', action: 'result.read', of: 'stage', at: 'params.stageId' } as const;
 const conduct = { who: 'staff', action: 'show.conduct', of: 'stage', at: 'params.stageId' } as const;
 
 /** `ShowConfig` of the rules; the server validates it with `validateConfig` and names the field. */
@@ -40,7 +41,7 @@ export const showEndpoints = {
     method: 'GET',
     path: '/api/stages/:stageId/show/links',
     summary:
-      'Paths of the desks, big screen, audience page and each team’s phone; address and key of wired buzzers',
+      'Paths of the desks, big screen, audience page, replay and each team’s phone; address and key of wired buzzers',
     access: conduct,
     params: ParamsStage,
     reply: Closed({
@@ -48,6 +49,8 @@ export const showEndpoints = {
       desks: Type.Array(Closed({ desk: Words(DESKS), path: Type.String() })),
       screen: Type.String(),
       audience: Type.String(),
+      /** Of the replay: for anyone it is given to, once the show has finished. */
+      replay: Type.String(),
       teams: Type.Array(Closed({ teamId: Id, name: Type.String(), path: Type.String() })),
       /** For boxes with buttons (docs/buzzers.md): `GET socket` as WebSocket, or `POST press` with the key. */
       input: Closed({ socket: Type.String(), press: Type.String(), key: Type.String() }),
@@ -57,7 +60,7 @@ export const showEndpoints = {
     method: 'GET',
     path: '/api/stages/:stageId/show/record',
     summary: 'Ledger, press log and prize draws of a show',
-    access: { who: 'staff', action: 'result.read', of: 'stage', at: 'params.stageId' },
+    access: read,
     params: ParamsStage,
     reply: Closed({
       ledger: Type.Array(Type.Record(Type.String(), Type.Unknown())),
@@ -76,6 +79,57 @@ export const showEndpoints = {
       ),
       events: Type.Integer(),
     }),
+  },
+  'show.replay': {
+    method: 'GET',
+    path: '/api/shows/:stageId/replay',
+    summary: 'The course of a finished show, for anyone with the key of `show.links`',
+    access: { who: 'public' },
+    params: ParamsStage,
+    query: Closed({ key: Type.Optional(Type.String({ maxLength: 100 })) }),
+    reply: Closed({
+      name: Type.String(),
+      teams: Type.Array(Closed({ id: Id, name: Type.String(), table: Type.Integer() })),
+      /** `Moment` of the rules, in order. */
+      moments: Type.Array(Type.Record(Type.String(), Type.Unknown())),
+      standings: Type.Array(
+        Closed({
+          team: Id,
+          total: DecimalText,
+          place: Type.Integer(),
+          decided: Type.Boolean(),
+          byLot: Type.Boolean(),
+        }),
+      ),
+      from: Maybe(Ms),
+      until: Maybe(Ms),
+      pausedMs: Ms,
+      faultMs: Ms,
+    }),
+  },
+  'show.ledger': {
+    method: 'GET',
+    path: '/api/stages/:stageId/show/ledger.xlsx',
+    summary: 'Every point and press of a show as a workbook whose sums are formulas; audited',
+    access: read,
+    params: ParamsStage,
+    reply: { file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  },
+  'show.result': {
+    method: 'GET',
+    path: '/api/stages/:stageId/show/result.pdf',
+    summary: 'Result sheet of a finished show, to sign; audited',
+    access: read,
+    params: ParamsStage,
+    reply: { file: 'application/pdf' },
+  },
+  'show.testSheet': {
+    method: 'GET',
+    path: '/api/stages/:stageId/show/test-sheet.pdf',
+    summary: 'What the last test press measured of each buzzer, to sign; audited',
+    access: conduct,
+    params: ParamsStage,
+    reply: { file: 'application/pdf' },
   },
   'show.press': {
     method: 'POST',

@@ -47,6 +47,18 @@ describe('test press', () => {
     expect(view(show.state, { kind: 'host' }).next).toEqual({ type: 'start' });
   });
 
+  it('QZ-33 a test is about the device: its ± is told where the arrival decides, too', () => {
+    const show = lobby({ rule: 'arrival' }).host('startTest');
+    testPress(show, 'A', 100, { claimedAt: null, roundTripMs: 80, via: 'a' });
+    testPress(show, 'B', 100, { claimedAt: null, roundTripMs: 0.4, via: 'b' });
+    expect(phone(show, 'A').tested).toEqual({ uncertaintyMs: 40, deltaMs: 100 });
+    expect(view(show.state, { kind: 'screen' }).tested).toEqual([
+      { team: 'A', uncertaintyMs: 40 },
+      { team: 'B', uncertaintyMs: 1 },
+    ]);
+    expect(view(show.state, { kind: 'host' }).test[0]).toMatchObject({ basis: 'arrival' });
+  });
+
   it('QZ-33 of each device of a team the last press counts', () => {
     const show = lobby({ rule: 'arrival' });
     show.host({ type: 'mapInput', input: 'net:A1', team: 'A' }, 'startTest');

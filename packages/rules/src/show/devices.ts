@@ -1,7 +1,7 @@
 import { never, ok, refuse } from '../kernel/index.ts';
 import { TEST_QUESTION, type HostAct, type HostActType, type PressTiming } from './command.ts';
 import type { TeamId } from './config.ts';
-import { timed } from './order.ts';
+import { deviceUncertaintyMs, timed } from './order.ts';
 import type { Decided } from './rounds/face.ts';
 import type { ShowState } from './state.ts';
 
@@ -62,7 +62,13 @@ export function testPress(
   const { team, question, timing, input } = press;
   if (state.testing === null) return refuse('show.test.none');
   if (question !== TEST_QUESTION) return refuse('show.wrongQuestion', { question: TEST_QUESTION });
-  const facts = timed(state.config.order, timing, state.testing, at);
+  const { order } = state.config;
+  const facts = timed(order, timing, state.testing, at);
+  // Where the arrival decides nothing is in doubt, but the test is about the device (the drawer says the same ±).
+  const uncertaintyMs =
+    order.rule === 'arrival' && facts.roundTripMs !== null
+      ? deviceUncertaintyMs(facts.roundTripMs / 2)
+      : facts.uncertaintyMs;
   return ok([
     {
       type: 'testPressed',
@@ -73,6 +79,7 @@ export function testPress(
         team,
         at,
         ...facts,
+        uncertaintyMs,
         input,
         deltaMs: facts.pressedAt - state.testing,
         verdict: 'test',

@@ -1,6 +1,7 @@
 export * from './types.ts';
 export { decide } from './decide.ts';
 export { positionAt } from './media.ts';
+export { eliminatedBy } from './eliminate.ts';
 export { evolve, initial, replay } from './evolve.ts';
 export { total } from './ledger.ts';
 export * from './presets.ts';
@@ -9,7 +10,8 @@ export * from './presetTitles.ts';
 export * from './roundDefaults.ts';
 export * from './roundVariants.ts';
 export * from './ruleSheet.ts';
-export { standings, tiedGroups } from './standings.ts';
+export { byLot, standings, tiedGroups } from './standings.ts';
+export { timeline } from './timeline.ts';
 export { completeConfig, completeEvent } from './upgrade.ts';
 export { validateConfig } from './validate.ts';
 export { view } from './view.ts';

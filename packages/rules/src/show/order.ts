@@ -42,7 +42,7 @@ export function timed(
   const oneWay = Math.min(roundTripMs === null ? order.maxOneWayMs : roundTripMs / 2, order.maxOneWayMs);
   // An offset estimated over a path that is slower one way than the other is off by up to half the round trip. It is
   // cut at `maxOneWayMs` like the delay: who holds back its pongs must not tie with everybody.
-  const uncertaintyMs = Math.max(RESOLUTION_MS, oneWay);
+  const uncertaintyMs = deviceUncertaintyMs(oneWay);
   const pressedAt =
     claimedAt === null || roundTripMs === null
       ? null
@@ -51,6 +51,9 @@ export function timed(
     ? { pressedAt: receipt, uncertaintyMs, basis: 'fallback', ...facts }
     : { pressedAt, uncertaintyMs, basis: 'claimed', ...facts };
 }
+
+/** ± of a device whose way to the server takes so long, never less than what a clock resolves. */
+export const deviceUncertaintyMs = (oneWayMs: number): number => Math.max(RESOLUTION_MS, oneWayMs);
 
 const finite = (value: number | null | undefined): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HostAct } from './command.ts';
-import { sets, Stage, teams } from './given.testing.ts';
+import { only, sets, Stage, teams } from './given.testing.ts';
 import { presets } from './presets.ts';
 import { audienceDefault } from './roundDefaults.ts';
 import { view } from './view.ts';
@@ -243,5 +243,17 @@ describe('going back', () => {
     expect(stage.state.pauses).toEqual([
       { reason: 'protest', note: null, from: stage.now - 1000, until: stage.now },
     ]);
+  });
+
+  it('QZ-31 QZ-03 back to a question that every team lost by a foul: still nobody may press, and the button says so', () => {
+    const stage = only('buzzer', { foul: { rule: 'twoStrike', points: '20' }, nobody: 'audience' });
+    stage.host('nextQuestion');
+    for (const team of ['A', 'B', 'C']) expect(stage.press(team)).toBeNull();
+    stage.host('giveToAudience', 'closeQuestion');
+    expect(stage.hostTries({ type: 'goBack', reason: '复核' })).toBeNull();
+    expect(stage.state).toMatchObject({ phase: 'judged', stage: { outcome: 'foul', after: 'audience' } });
+    const { next } = host(stage);
+    expect(next).toEqual({ type: 'giveToAudience' });
+    expect(stage.hostTries(next!)).toBeNull();
   });
 });

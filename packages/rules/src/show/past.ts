@@ -64,7 +64,10 @@ export function wentBack(state: ShowState): ShowState {
   const { round } = state;
   if (!last || !round) return state;
   const left = unfinished(state);
-  const phase = again(currentRound(state), last.phase);
+  const { order } = last.round;
+  // Fouls stay: read again, a question that all have lost by one could be opened for nobody.
+  const lost = order.length > 0 && order.every((team) => last.stage.out.includes(team));
+  const phase = lost ? 'judged' : again(currentRound(state), last.phase);
   const fresh: Partial<OnStage> =
     phase === 'reading'
       ? {
@@ -85,7 +88,12 @@ export function wentBack(state: ShowState): ShowState {
       deferred: round.deferred,
       strikes: round.strikes,
     },
-    stage: { ...last.stage, ...fresh, media: null, outcome: null, after: 'close' },
+    stage: {
+      ...last.stage,
+      ...fresh,
+      media: null,
+      ...(lost ? {} : { outcome: null, after: 'close' as const }),
+    },
     decider: last.decider,
     deciders: last.deciders,
     deciderUsed: state.deciderUsed.filter((question) => question !== left),

@@ -156,6 +156,13 @@ describe('every kind of round', () => {
     }
   });
 
+  it('QZ-22 a taker that loses nothing is printed so, not as −0', () => {
+    const steal = { ...roundVariants['risk-steal'].round.steal, wrongPenalty: '0' };
+    const sheet = ruleSheet(kind('risk', { steal })).find((s) => s.round === 'risk')!.text;
+    expect(sheet.zh).toContain('答对 +10 分，答错不扣分');
+    expect(sheet.zh + sheet.en).not.toContain('−0');
+  });
+
   it('QZ-33 QZ-50 every setting of the show and of its deciders shows', () => {
     const base = {
       ...std(),

@@ -6,9 +6,10 @@ import { hides, OPEN_DISPLAY, type Display } from './display.ts';
 import { allowanceMs } from './order.ts';
 import { hostView } from './hostView.ts';
 import { currentRound, questionById, tableOf } from './programme.ts';
+import { reveal } from './reveal.ts';
 import { rulesOf } from './rounds/index.ts';
-import { worth } from './rounds/steal.ts';
 import { contestants } from './rounds/together.ts';
+import { worth } from './rounds/steal.ts';
 import { isSpree } from './rounds/turn.ts';
 import { standings } from './standings.ts';
 import { screenView } from './screenView.ts';
@@ -20,7 +21,6 @@ import type {
   CrowdView,
   DeciderView,
   QuestionView,
-  Reveal,
   RoundView,
   ScoreLine,
   TurnView,
@@ -149,38 +149,10 @@ function questionView(state: ShowState, item: QuestionItem): QuestionView {
   };
 }
 
-function reveal(state: ShowState, item: QuestionItem): Reveal {
-  const { stage } = state;
-  return {
-    answer: item.answer,
-    explanation: item.explanation ?? null,
-    hits: item.hits?.map((text, index) => ({ text, found: stage?.hits?.includes(index) ?? false })) ?? null,
-    words: item.words?.map((word, index) => ({ word, verdict: stage?.words[index] ?? null })) ?? null,
-    items:
-      item.items?.map(({ stem, answer }, index) => ({
-        stem,
-        answer,
-        verdict: stage?.words[index] ?? null,
-      })) ?? null,
-    entries: entriesShown(state),
-  };
-}
-
 /** Rapid: the item that is asked, only while the clock runs. */
 function itemOnStage(state: ShowState, item: QuestionItem): string | null {
   if (item.items === undefined || state.phase !== 'answering' || state.paused) return null;
   return item.items[state.stage?.words.length ?? 0]?.stem ?? null;
-}
-
-/** Together: what the teams wrote, once it is ruled. */
-function entriesShown({ stage, round }: ShowState): Reveal['entries'] {
-  const right = stage?.right;
-  if (!stage || !round || !right) return null;
-  return contestants(round, stage).map((team) => ({
-    team,
-    answer: stage.entries[team]?.answer ?? null,
-    right: right.includes(team),
-  }));
 }
 
 function deciderView(state: ShowState): DeciderView | null {

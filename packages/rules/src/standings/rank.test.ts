@@ -159,3 +159,20 @@ it('SK-73 the ranking is a total preorder in line with the totals, whatever the 
     { seed: 70, numRuns: 500 },
   );
 });
+
+it('SK-72 who was eliminated stands behind all who stayed, whatever the scores; who left later is in front', () => {
+  const marks = [
+    mark('first out', '130', { eliminated: 1 }),
+    mark('later out', '90', { eliminated: 2 }),
+    mark('later out too', '90', { eliminated: 2 }),
+    mark('stayed', '80'),
+    mark('won', '100', { eliminated: null }),
+  ];
+  expect(places(rule(), marks)).toEqual({
+    won: 1,
+    stayed: 2,
+    'later out': 3,
+    'later out too': 3,
+    'first out': 5,
+  });
+});

@@ -26,8 +26,10 @@ function decide(breaker: TieBreaker, a: Line, b: Line): number {
   }
 }
 
-/** Total downwards, then the tie-breakers in their published order (SK-70, SK-71); 0 is a shared place. */
+/** Who stayed longer, total downwards, then the tie-breakers in their published order (SK-70, SK-71); 0 is a shared place. */
 function before(rule: StandingRule, a: Line, b: Line): number {
+  const byStay = ascending(b.eliminated, a.eliminated);
+  if (byStay !== 0) return byStay;
   const byTotal = compare(b.total!, a.total!);
   if (byTotal !== 0) return byTotal;
   for (const breaker of rule.tieBreakers) {

@@ -9,6 +9,7 @@ export interface TeamMark {
   readonly elapsedMs: number | null;
   readonly best: Decimal | null;
   readonly decider: number | null;
+  readonly eliminated: number | null;
 }
 
 interface Scored extends Mark {
@@ -46,7 +47,7 @@ export function teamMark(teamScore: StandingRule['teamScore'], marks: readonly M
   const [first, ...rest] = scored.map(({ score }) => score);
   if (first === undefined || out.some(({ entrant }) => entrant === null)) {
     const status = out.length > 0 ? 'disqualified' : 'absent';
-    return { status, total: null, elapsedMs: null, best: null, decider: null };
+    return { status, total: null, elapsedMs: null, best: null, decider: null, eliminated: null };
   }
   return {
     status: 'scored',
@@ -57,5 +58,6 @@ export function teamMark(teamScore: StandingRule['teamScore'], marks: readonly M
     ),
     best: largest(first, ...rest),
     decider: bestDecider(scored),
+    eliminated: scored.find(({ entrant }) => entrant === null)?.eliminated ?? null,
   };
 }

@@ -20,8 +20,10 @@ export interface Mark {
   readonly score: Decimal | null;
   /** Time used in ms, sum over the tries counted. */
   readonly elapsedMs: number | null;
-  /** Place among decider participants, 1 best; null when no decider was played (QZ-51). */
+  /** Place among the equal, 1 best, by a decider or by lot; null where neither was needed (QZ-51). */
   readonly decider: number | null;
+  /** 淘汰: left the stage before its end, 1 first; null or absent: stayed. Behind all who stayed, whatever the score. */
+  readonly eliminated?: number | null;
   readonly status: 'scored' | 'absent' | 'disqualified';
 }
 

@@ -32,5 +32,9 @@ export function connect(url: string, max = 10): Connection {
 export const isUniqueViolation = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code === '23505';
 
+/** A value that PostgreSQL cannot keep, e.g. a NUL in a text (class 22): nothing was stored, and a retry changes nothing. */
+export const isDataException = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code?.startsWith('22') === true;
+
 /** `jsonb` parameter. */
 export const json = (value: unknown) => sql<never>`${JSON.stringify(value)}::jsonb`;

@@ -218,6 +218,7 @@ export interface Lots {
 export interface Mark {
   decider: number | null;
   elapsed_ms: Int8 | null;
+  eliminated: number | null;
   entry_id: string;
   member: Generated<string>;
   recorded_at: Timestamp;

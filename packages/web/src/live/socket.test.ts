@@ -99,3 +99,21 @@ it('QZ-37 a phone of the audience comes back as the same guest; a token the serv
   expect(hellos().slice(2)).toEqual(['forged', '']);
   await until(() => token === 'sealed');
 });
+
+it('QZ-37 however long the server was away, the page knocks again within 2.5 s', async () => {
+  onFrame = () => undefined;
+  const waits: number[] = [];
+  const later = setTimeout;
+  const clock = vi.spyOn(globalThis, 'setTimeout').mockImplementation(((act: () => void, ms = 0) => {
+    if (ms >= 150 && ms < 10_000) waits.push(ms);
+    return later(act, Math.min(ms, 1));
+  }) as typeof setTimeout);
+  live = open(await begin());
+  await until(() => heard.length > 0);
+  for (const peer of server.clients) peer.terminate();
+  server.close();
+  await until(() => waits.length >= 12);
+  clock.mockRestore();
+  expect(Math.max(...waits)).toBeLessThanOrEqual(2_500);
+  expect(Math.max(...waits)).toBeGreaterThan(1_000);
+});

@@ -7,7 +7,7 @@ const SHAPES = [
   'M7 2h10l5 10l-5 10H7L2 12z',
   'M12 1l3.200 7.300l7.800.700l-5.900 5.300l1.700 7.700l-6.800-4l-6.800 4l1.700-7.700L1 9l7.800-.700z',
   'M8 2h8v6h6v8h-6v6H8v-6H2V8h6z',
-  'M2 8a10 10 0 0 1 20 0v6a10 10 0 0 1-20 0z',
+  'M2 22V11.500a10 10 0 0 1 20 0V22z',
 ] as const;
 
 /** A team's sign: hue, shape and table number (1–8; more repeat). */

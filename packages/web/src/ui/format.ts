@@ -10,6 +10,14 @@ export const dateTime = (ms: number, language: Language = chosen()): string =>
     timeStyle: 'short',
   }).format(ms);
 
+/** From minute to minute in Shanghai; the day once where it is the same. */
+export const period = (from: number, until: number, language: Language = chosen()): string =>
+  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    timeZone: ZONE,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).formatRange(from, until);
+
 export const day = (ms: number, language: Language = chosen()): string =>
   new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     timeZone: ZONE,

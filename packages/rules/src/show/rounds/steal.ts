@@ -135,10 +135,14 @@ export const problems = (config: TurnRound, path: string): ConfigProblem[] => {
 export function printed({ steal }: TurnRules): Words[] {
   if (steal.rule === 'off') return [];
   const { points, wrongPenalty, firstLoses, windowSec } = steal;
+  const wrong =
+    wrongPenalty === '0'
+      ? { zh: '答错不扣分', en: 'wrong: no deduction' }
+      : { zh: `答错 −${wrongPenalty} 分`, en: `wrong −${wrongPenalty}` };
   return [
     {
-      zh: `答错时该队只扣 ${firstLoses} 分，本题可由其他队接答：${windowSec} 秒内抢答或由主持人指定，答对 +${points} 分，答错 −${wrongPenalty} 分`,
-      en: `after a wrong answer the team loses only ${firstLoses} and another may take the question, by a press within ${windowSec} s or by the host's word: right +${points}, wrong −${wrongPenalty}`,
+      zh: `答错时该队只扣 ${firstLoses} 分，本题可由其他队接答：${windowSec} 秒内抢答或由主持人指定，答对 +${points} 分，${wrong.zh}`,
+      en: `after a wrong answer the team loses only ${firstLoses} and another may take the question, by a press within ${windowSec} s or by the host's word: right +${points}, ${wrong.en}`,
     },
     steal.nobody === 'rightForFirst'
       ? {

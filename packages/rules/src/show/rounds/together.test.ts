@@ -46,6 +46,44 @@ describe('判断举牌 cards', () => {
     ]);
   });
 
+  it('QZ-36 nobody rules on what phones may still change; the end of the answers comes first', () => {
+    const show = asked('cardRaise');
+    expect(view(show.state, { kind: 'host' }).allowed).toContain('judgeTeams');
+    show.enter('A', '错');
+    // The desk saw "wrong"; meanwhile it is changed.
+    const { step } = show.state;
+    show.enter('A', '对');
+    expect(show.state.step).toBe(step);
+    expect(show.hostTries({ type: 'judgeTeams', right: [] })).toBe('show.notNow');
+    expect(view(show.state, { kind: 'host' }).allowed).not.toContain('judgeTeams');
+    show.host('finishAnswer');
+    expect(show.enter('A', '错')).toBe('show.tooLate');
+    show.right('A');
+    expect(show.totals()['A']).toBe('110');
+    // Where the first entry is final, those of all teams are all there is.
+    const speed = asked('speed');
+    const [option = ''] = view(speed.state, { kind: 'team', team: 'A' }).entry!.options;
+    for (const team of ['A', 'B']) expect(speed.enter(team, option)).toBeNull();
+    expect(speed.hostTries({ type: 'judgeTeams', right: ['A'] })).toBe('show.notNow');
+    expect(speed.enter('C', option)).toBeNull();
+    expect(speed.hostTries({ type: 'judgeTeams', right: ['A'] })).toBeNull();
+  });
+
+  it('QZ-11 the same answer or stake once more is accepted and leaves no event', () => {
+    const show = asked('cardRaise');
+    show.enter('A', '对');
+    const { seq } = show.state;
+    expect(show.enter('A', '对')).toBeNull();
+    expect(show.state.seq).toBe(seq);
+    expect(show.enter('A', '错')).toBeNull();
+    expect(show.state.seq).toBe(seq + 1);
+    const wager = only('wager').host('nextQuestion');
+    expect(wager.stake('A', '10')).toBeNull();
+    const staked = wager.state.seq;
+    expect(wager.stake('A', '10')).toBeNull();
+    expect(wager.state.seq).toBe(staked);
+  });
+
   it('QZ-36 cards that are read in the hall await the host: nothing is proposed', () => {
     const show = asked('cardRaise').host('finishAnswer');
     const { entries, next } = view(show.state, { kind: 'host' });

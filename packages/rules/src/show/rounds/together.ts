@@ -101,15 +101,23 @@ function enter<C extends TogetherRound>(
   if (joint.firstIsFinal && stage.entries[team]) return refuse('show.answer.final');
   const item = questionById(config, question);
   if (!item || !fits(joint.sheet(item), answer)) return refuse('show.answer.invalid');
+  // Said again it is no news: the log keeps what changes.
+  if (stage.entries[team]?.answer === answer) return ok([]);
   return ok([{ type: 'answerEntered', team, answer, at, by: team }]);
 }
 
-/** The host's ruling on all teams at once; a team that is not named was wrong or gave no answer (QZ-36). */
+/**
+ * The host's ruling on all teams at once; a team that is not named was wrong or gave no answer (QZ-36). While phones
+ * may still change what they entered there is nothing to rule on: a ruling would be of what was seen a moment ago.
+ */
 function judge<C extends TogetherRound>(joint: Joint<C>, play: Play<C>, named: readonly TeamId[]): Decided {
   const { state, stage, round, config, at, by } = play;
   if (state.phase !== 'answering' && state.phase !== 'ruling')
     return refuse('show.notNow', { phase: state.phase });
   const teams = contestants(round, stage);
+  const entered = teams.filter((team) => stage.entries[team]).length;
+  const settled = entered === 0 || (joint.firstIsFinal && entered === teams.length);
+  if (state.phase === 'answering' && !settled) return refuse('show.notNow', { phase: state.phase });
   const stranger = named.find((team) => !teams.includes(team));
   if (stranger !== undefined) return refuse('show.excluded', { team: stranger });
   const right = teams.filter((team) => named.includes(team));

@@ -74,5 +74,6 @@ function stake(play: StagePlay<WagerRound>, question: string, value: Decimal): D
   if (!isDecimal(value)) return refuse('show.notDecimal', { delta: value });
   const most = mostOf(config, state, team);
   if (compare(value, '0') < 0 || compare(value, most) > 0) return refuse('show.stake.tooMuch', { most });
+  if (stage.stakes[team] === value) return ok([]);
   return ok([{ type: 'staked', team, stake: value, at, by: team }]);
 }

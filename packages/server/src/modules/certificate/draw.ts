@@ -1,8 +1,9 @@
 import type PDFKit from 'pdfkit';
-import { create } from 'qrcode';
+import { line, type Style } from '../../platform/pdf/line.ts';
+import { qr } from '../../platform/pdf/qr.ts';
+import { widthOf, wrap, type Weight } from '../../platform/pdf/typeface.ts';
 import { chineseDate } from './chineseDate.ts';
 import { CINNABAR, drawSeal } from './seal.ts';
-import { runsOf, widthOf, wrap, type Weight } from './typeface.ts';
 
 /** What stands on a certificate; frozen when it is issued. */
 export interface CertificateText {
@@ -26,25 +27,6 @@ const QUIET = '#5B636D';
 const GOLD = '#B08D3C';
 const LEFT = 116;
 const WIDTH = PAGE.width - 2 * LEFT;
-
-interface Style {
-  readonly weight: Weight;
-  readonly size: number;
-  readonly colour: string;
-  readonly spacing?: number;
-}
-
-/** Sets one line; `y` is its baseline. Faces change within the line where a character needs it. */
-function line(doc: PDFKit.PDFDocument, text: string, x: number, y: number, style: Style): void {
-  const spacing = style.spacing ?? 0;
-  let at = x;
-  for (const run of runsOf(text, style.weight)) {
-    doc.registerFont(run.face.name, run.face.file.bytes);
-    doc.font(run.face.name).fontSize(style.size).fillColor(style.colour);
-    doc.text(run.text, at, y, { lineBreak: false, baseline: 'alphabetic', characterSpacing: spacing });
-    at += widthOf(run.text, style.weight, style.size, spacing) + spacing;
-  }
-}
 
 const centred = (doc: PDFKit.PDFDocument, text: string, y: number, style: Style): void =>
   line(doc, text, (PAGE.width - widthOf(text, style.weight, style.size, style.spacing)) / 2, y, style);
@@ -75,22 +57,6 @@ function frame(doc: PDFKit.PDFDocument): void {
   corner(width - 43, 43, -1, 1);
   corner(43, height - 43, 1, -1);
   corner(width - 43, height - 43, -1, -1);
-}
-
-/** The QR code as squares of ink, level M: readable from a photocopy. */
-function qr(doc: PDFKit.PDFDocument, text: string, x: number, y: number, size: number): void {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
-  const cell = size / modules.size;
-  for (let row = 0; row < modules.size; row += 1) {
-    for (let from = 0; from < modules.size; from += 1) {
-      if (modules.get(row, from) === 0) continue;
-      let to = from;
-      while (to < modules.size && modules.get(row, to) !== 0) to += 1;
-      doc.rect(x + from * cell, y + row * cell, (to - from) * cell, cell);
-      from = to;
-    }
-  }
-  doc.fill(INK);
 }
 
 /** A name between double quotation marks; its own become single ones. */
@@ -132,7 +98,7 @@ export function drawCertificate(doc: PDFKit.PDFDocument, text: CertificateText, 
   line(doc, text.issuer, middle - issuerWidth / 2, 462, issuer);
   line(doc, date, middle - dateWidth / 2, 492, { weight: 400, size: 15, colour: INK, spacing: 1 });
 
-  qr(doc, verifyUrl, LEFT, 432, 66);
+  qr(doc, verifyUrl, { x: LEFT, y: 432, size: 66, colour: INK });
   line(doc, '证书编号', LEFT + 80, 462, { weight: 400, size: 10, colour: QUIET });
   line(doc, text.no, LEFT + 80, 478, { weight: 600, size: 11, colour: INK });
   line(doc, '扫描二维码可以查验本证书', LEFT + 80, 494, { weight: 400, size: 9, colour: QUIET });

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { faceOf, missingGlyph, runsOf, widthOf, wrap } from '../../platform/pdf/typeface.ts';
 import { chineseDate } from './chineseDate.ts';
 import { sentence, type CertificateText } from './draw.ts';
 import { certificatesPdf } from './pdf.ts';
-import { faceOf, missingGlyph, runsOf, widthOf, wrap } from './typeface.ts';
 
 const text: CertificateText = {
   no: 'LT-2025-CEAIR-0001-K',

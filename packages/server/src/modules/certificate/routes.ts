@@ -1,6 +1,6 @@
-import { ok, refuse, type Result } from '@leitai/rules';
-import type { FastifyRequest } from 'fastify';
+import { ok, refuse } from '@leitai/rules';
 import type { HandlersOf } from '../../platform/http/handler.ts';
+import { originOf } from '../../platform/http/origin.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readContest } from '../contest/index.ts';
 import { issueCertificates } from './issueCertificates.ts';
@@ -9,19 +9,6 @@ import { presentCertificate, textOf } from './present.ts';
 import { readCertificate, readCertificates } from './store.ts';
 
 type Names = 'certificate.issue' | 'certificate.list' | 'certificate.allPdf' | 'certificate.pdf';
-
-/**
- * Where the QR code leads: the address the house is known by, else the one the officer's own request came to. Paper
- * stays, so a `Host` that is no plain name and port is refused. A page of another site cannot choose it, and
- * `X-Forwarded-Host` is believed of a proxy on this machine only.
- */
-function originOf({ origin }: Platform, { protocol, host }: FastifyRequest): Result<string> {
-  if (origin !== null) return ok(origin);
-  const url = URL.parse(`${protocol}://${host}`);
-  const plain =
-    url !== null && /^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i.test(host) && url.pathname === '/';
-  return plain ? ok(url.origin) : refuse('request.invalid', { field: 'host' });
-}
 
 export function certificateRoutes(platform: Platform): HandlersOf<Names> {
   const { db } = platform;

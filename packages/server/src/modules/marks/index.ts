@@ -37,6 +37,7 @@ export async function recordMarks(
         score: mark.score,
         elapsed_ms: mark.elapsedMs,
         decider: mark.decider,
+        eliminated: mark.eliminated ?? null,
         status: mark.status,
         source,
         recorded_by: by,
@@ -57,6 +58,7 @@ export async function currentMarks(db: Database | Tx, stageId: string): Promise<
       sql<string | null>`score::text`.as('score'),
       'elapsed_ms',
       'decider',
+      'eliminated',
       'status',
     ])
     .where('stage_id', '=', stageId)
@@ -70,6 +72,7 @@ export async function currentMarks(db: Database | Tx, stageId: string): Promise<
     score: row.score,
     elapsedMs: row.elapsed_ms === null ? null : Number(row.elapsed_ms),
     decider: row.decider,
+    ...(row.eliminated === null ? {} : { eliminated: row.eliminated }),
     status: row.status as Mark['status'],
   }));
 }

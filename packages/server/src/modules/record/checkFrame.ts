@@ -38,5 +38,5 @@ export function* checkMarks({ stages, entries }: ContestRecord): Iterable<string
   }
 }
 
-const isOwn = ({ kind }: RecordStage, { source, decider }: RecordMark): boolean =>
-  source === kind && (kind !== 'exam' || decider === null);
+const isOwn = ({ kind }: RecordStage, { source, decider, eliminated = null }: RecordMark): boolean =>
+  source === kind && (kind !== 'exam' || (decider === null && eliminated === null));

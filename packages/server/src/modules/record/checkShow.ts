@@ -1,5 +1,13 @@
 import { compare } from '@leitai/rules';
-import { evolve, initial, standings, type ShowState, type Standing } from '@leitai/rules/show';
+import {
+  completeConfig,
+  completeEvent,
+  evolve,
+  initial,
+  type ShowState,
+  type Standing,
+} from '@leitai/rules/show';
+import { checkDrawn } from './checkDrawn.ts';
 import { firstDifference } from './compare.ts';
 import type { ContestRecord, RecordStage } from './format.ts';
 
@@ -15,13 +23,11 @@ function* checkShow({ kind, show, marks }: RecordStage): Iterable<string> {
     if (given.length > 0) yield 'marks of a show without its log';
     return;
   }
-  let state: ShowState = initial(show.config);
-  for (const [i, { seq, event }] of show.events.entries()) {
+  let state: ShowState = initial(completeConfig(show.config));
+  for (const [i, { seq, event: stored }] of show.events.entries()) {
+    const event = completeEvent(stored);
     if (seq !== i + 1) yield `event ${i + 1} is missing`;
-    if (event.type === 'finished') {
-      const difference = firstDifference(event.standings, standings(state));
-      if (difference !== null) yield `final standing, ${difference}`;
-    }
+    for (const fault of checkDrawn(state, event, show)) yield `event ${seq}, ${fault}`;
     state = evolve(state, event);
   }
   const gap = state.ledger.findIndex(({ no }, i) => no !== i + 1);
@@ -31,11 +37,13 @@ function* checkShow({ kind, show, marks }: RecordStage): Iterable<string> {
     yield 'marks of a show that has not finished';
     return;
   }
-  const worth = new Map(state.standings.map((line) => [line.team, worthOf(line, state.standings!)]));
+  const worth = new Map(state.standings.map((line) => [line.team, worthOf(line, state)]));
   for (const [team, expected] of worth) {
     const mark = given.find(({ entry }) => entry === team);
     const difference = firstDifference(
-      mark === undefined ? null : { score: mark.score, decider: mark.decider },
+      mark === undefined
+        ? null
+        : { score: mark.score, decider: mark.decider, eliminated: mark.eliminated ?? null },
       expected,
     );
     if (difference !== null) yield `mark of ${team}, ${difference}`;
@@ -43,8 +51,13 @@ function* checkShow({ kind, show, marks }: RecordStage): Iterable<string> {
   for (const { entry } of given) if (!worth.has(entry)) yield `mark of ${entry}, which is not in the show`;
 }
 
-/** The board's score; where a decider was played, the place among the equal (QZ-51). */
-function worthOf({ total, place, decided }: Standing, all: readonly Standing[]) {
-  const level = all.filter((other) => compare(other.total, total) === 0).map((other) => other.place);
-  return { score: total, decider: decided ? place - Math.min(...level) + 1 : null };
+/** The board's score; where a decider or a lot was needed, the place among the equal (QZ-51); when the team left. */
+function worthOf({ team, total, place }: Standing, { standings: all, eliminated }: ShowState) {
+  const leftAt = (one: string): number => eliminated.findIndex((teams) => teams.includes(one)) + 1;
+  const level = all!.filter(
+    (other) => compare(other.total, total) === 0 && leftAt(other.team) === leftAt(team),
+  );
+  const best = Math.min(...level.map((other) => other.place));
+  const shared = level.every((other) => other.place === best);
+  return { score: total, decider: shared ? null : place - best + 1, eliminated: leftAt(team) || null };
 }

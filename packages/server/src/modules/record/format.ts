@@ -80,7 +80,7 @@ export interface RecordStage {
   /** Entries taking part, by number. */
   readonly entries: readonly string[];
   readonly attempts: readonly RecordAttempt[];
-  readonly show: { readonly config: ShowConfig; readonly events: readonly RecordEvent[] } | null;
+  readonly show: RecordShow | null;
   readonly marks: readonly RecordMark[];
   readonly cut: RecordCut | null;
 }
@@ -100,6 +100,13 @@ export interface RecordAttempt {
     readonly device: number;
     readonly receivedAt: number;
   }[];
+}
+
+export interface RecordShow {
+  readonly config: ShowConfig;
+  readonly events: readonly RecordEvent[];
+  /** The codes that each prize was drawn among, by the draw's seed; absent in older records. */
+  readonly draws?: readonly { readonly seed: string; readonly codes: readonly string[] }[];
 }
 
 export interface RecordEvent {

@@ -33,14 +33,16 @@ export async function readShow(tx: Tx, stageId: string): Promise<RecordStage['sh
   const events = await sql<RecordEvent>`
     select seq, ${ms('at')} as at, actor, command_id as "commandId", event
     from show_event where stage_id = ${stageId} order by seq`.execute(tx);
-  return rows[0] === undefined ? null : { config: rows[0].config, events: events.rows };
+  const draws = await sql<{ seed: string; codes: string[] }>`
+    select seed, codes from crowd_draw where stage_id = ${stageId} order by seed`.execute(tx);
+  return rows[0] === undefined ? null : { config: rows[0].config, events: events.rows, draws: draws.rows };
 }
 
 /** Every version of every mark. */
 export async function readMarks(tx: Tx, stageId: string): Promise<RecordMark[]> {
   const { rows } = await sql<RecordMark>`
     select entry_id as entry, nullif(member, '') as entrant, score::text as score, elapsed_ms as "elapsedMs", decider,
-           status, version, source, recorded_by as by, ${ms('recorded_at')} as at
+           eliminated, status, version, source, recorded_by as by, ${ms('recorded_at')} as at
     from mark where stage_id = ${stageId} order by entry_id, member, version`.execute(tx);
   return rows;
 }

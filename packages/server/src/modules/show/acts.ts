@@ -9,6 +9,7 @@ import {
 } from '@leitai/rules/show';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { Type, type Static, type TObject } from 'typebox';
+import { unstorable } from '../../platform/storable.ts';
 
 /** Shapes of what a client may ask for; whether it may is the rules' business. */
 const act = <T extends string, P extends Parameters<typeof Closed>[0]>(type: T, fields: P) =>
@@ -22,14 +23,13 @@ const none = {};
 
 const hostActs = [
   act('takeConsole', none),
-  /** Without a seed the server draws one. */
+  /** A seed that the hall chose, by dice perhaps; else the server draws one. */
   act('drawTables', { seed: Type.Optional(Text(128)) }),
   act('start', none),
   act('startRound', { round: Key }),
   act('nextQuestion', none),
   act('startClock', none),
-  /** Without a seed the server draws one, where the round has a random delay. */
-  act('openBuzzers', { seed: Type.Optional(Text(128)) }),
+  act('openBuzzers', none),
   act('finishAnswer', none),
   act('judge', { verdict: Verdict }),
   act('judgeWord', { word: Type.Integer({ minimum: 0 }), verdict: Words(['hit', 'pass', 'void']) }),
@@ -52,7 +52,7 @@ const hostActs = [
   act('resume', none),
   act('endRound', none),
   act('startDecider', { teams: Type.Array(Key, { maxItems: 200 }) }),
-  act('finish', { seed: Type.Optional(Text(128)) }),
+  act('finish', none),
   act('reopen', { reason: Reason }),
   act('startTest', none),
   act('endTest', none),
@@ -157,7 +157,10 @@ export function readAct<T>(
   const { type } = command;
   const validate = typeof type === 'string' ? known.get(type) : undefined;
   if (validate === undefined) return refuse('request.invalid', { field: 'type' });
-  if (validate(command)) return ok(command as T);
+  if (validate(command)) {
+    const field = unstorable(command);
+    return field === null ? ok(command as T) : refuse('request.invalid', { field });
+  }
   const [error] = validate.errors ?? [];
   const { missingProperty, additionalProperty } = (error?.params ?? {}) as Record<string, string | undefined>;
   const path = (error?.instancePath ?? '').split('/').filter(Boolean);

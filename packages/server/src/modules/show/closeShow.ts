@@ -1,4 +1,4 @@
-import { ok, refuse, type Mark, type Result } from '@leitai/rules';
+import { compare, ok, refuse, type Mark, type Result } from '@leitai/rules';
 import type { ShowState } from '@leitai/rules/show';
 import { audit } from '../../platform/audit.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -6,18 +6,27 @@ import { lockStage, setStageStatus } from '../contest/index.ts';
 import { recordMarks } from '../marks/index.ts';
 import { readEvents } from './store.ts';
 
-/** QZ-51: the score is the board's; a decider only says who of the equal stands before whom, 1 best. */
-function marksOf(standings: NonNullable<ShowState['standings']>): Mark[] {
-  return standings.map(({ team, total, place, decided }) => ({
-    entry: team,
-    entrant: null,
-    score: total,
-    elapsedMs: null,
-    decider: decided
-      ? place - Math.min(...standings.filter((s) => s.total === total).map((s) => s.place)) + 1
-      : null,
-    status: 'scored',
-  }));
+/**
+ * QZ-51: the score is the board's; a decider or a lot only says who of the equal stands before whom, 1 best. Who left
+ * before the end stands behind the others, whatever the scores.
+ */
+function marksOf(standings: NonNullable<ShowState['standings']>, left: ShowState['eliminated']): Mark[] {
+  const gone = new Map(left.flatMap((teams, i) => teams.map((team) => [team, i + 1])));
+  return standings.map(({ team, total, place }) => {
+    const level = standings
+      .filter((other) => compare(other.total, total) === 0 && gone.get(other.team) === gone.get(team))
+      .map((other) => other.place);
+    const apart = level.some((other) => other !== place);
+    return {
+      entry: team,
+      entrant: null,
+      score: total,
+      elapsedMs: null,
+      decider: apart ? place - Math.min(...level) + 1 : null,
+      eliminated: gone.get(team) ?? null,
+      status: 'scored',
+    };
+  });
 }
 
 /**
@@ -32,7 +41,7 @@ export async function closeShow(
 ): Promise<Result<{ entries: number }>> {
   const { standings } = state;
   if (standings === null) return refuse('show.notFinished', { phase: state.phase });
-  const marks = marksOf(standings);
+  const marks = marksOf(standings, state.eliminated);
   return db.transaction().execute(async (tx) => {
     const stage = await lockStage(tx, stageId);
     if (stage === undefined) return refuse('notFound');

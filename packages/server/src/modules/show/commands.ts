@@ -27,6 +27,8 @@ export function byTeam(
   const at = now();
   const read = readTeamAct(command);
   if (!read.ok) return Promise.resolve(read);
+  const isPress = read.value.type === 'press' && show.owner.state?.testing == null;
+  if (!isPress && !show.teamPace.may(team)) return Promise.resolve(refuse('rate.tooMany'));
   const sender = { actor: `team:${team}`, commandId: id };
   const actor = { kind: 'team', team } as const;
   if (read.value.type !== 'press') return show.owner.submit({ ...read.value, actor, now: at }, sender);

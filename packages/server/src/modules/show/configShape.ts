@@ -186,6 +186,7 @@ const UNFINISHED: readonly string[] = [
   'show.config.tooFew',
   'show.config.wordsMissing',
   'show.config.hitsMissing',
+  'show.config.itemsMissing',
 ] satisfies ConfigProblemCode[];
 
 /**

@@ -3,6 +3,7 @@ import type { Bus } from '../../platform/bus/bus.ts';
 import type { Identity } from '../../platform/http/handler.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { liveGateway } from '../../platform/sockets/gateway.ts';
+import { afterShowRoutes } from './afterShow.ts';
 import { livePath } from './live.ts';
 import { showRoutes } from './routes.ts';
 import { Shows } from './shows.ts';
@@ -19,7 +20,7 @@ export interface ShowPorts {
 export function showModule(platform: Platform, { bus, folder }: ShowPorts) {
   const shows = new Shows(platform, bus, folder);
   return {
-    routes: showRoutes(platform, shows),
+    routes: { ...showRoutes(platform, shows), ...afterShowRoutes(platform, shows) },
     attach(app: FastifyInstance, identity: Identity): void {
       liveGateway(app, livePath(platform, identity, shows));
       app.addHook('onReady', () => shows.resume());

@@ -20,3 +20,12 @@ export const inputKey = (secret: string, stageId: string): string => signed(secr
 
 export const isInputKey = (secret: string, stageId: string, key: string): boolean =>
   isSame(inputKey(secret, stageId), key);
+
+/** The replay is for those the organiser gives its address to; the key of one purpose opens nothing else. */
+const replayKey = (secret: string, stageId: string): string => signed(secret, 'show-replay', stageId);
+
+export const isReplayKey = (secret: string, stageId: string, key: string): boolean =>
+  isSame(replayKey(secret, stageId), key);
+
+export const replayPath = (secret: string, stageId: string): string =>
+  `/replay/${stageId}?key=${replayKey(secret, stageId)}`;

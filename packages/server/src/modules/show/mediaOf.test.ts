@@ -84,6 +84,24 @@ describe('media of a show’s questions', () => {
         });
   });
 
+  it('every kind of decider is looked at, not sudden death alone', async () => {
+    const { id, url } = await sendMedia(organizer, params.stageId, pngFile());
+    const extra = (media: Media) => {
+      const copy = withMedia(media, 'decider') as { decider: object };
+      return { ...copy, decider: { ...copy.decider, rule: 'extraRound' } };
+    };
+    expect((await update(extra({ kind: 'image', url: 'https://example.org/a.png' }))).body).toMatchObject({
+      code: 'show.configInvalid',
+      facts: { field: 'decider.round.questions.0.media.url' },
+    });
+    expect((await update(extra({ kind: 'image', url }))).status).toBe(200);
+    const item = { ...params, mediaId: id };
+    expect((await organizer.call('media.remove', { params: item })).body).toMatchObject({
+      code: 'media.inUse',
+    });
+    await update({ ...config });
+  });
+
   it('an item that a question shows is not removed; one that none shows any more is', async () => {
     const { id, url } = await sendMedia(organizer, params.stageId, pngFile());
     const item = { ...params, mediaId: id };

@@ -15,7 +15,7 @@ interface Placed {
 
 function questionsOf({ rounds, decider }: ShowConfig): Placed[] {
   const all = rounds.map((round, at) => ({ round, path: `rounds.${at}` }));
-  const last = decider.rule === 'suddenDeath' ? [{ round: decider.round, path: 'decider.round' }] : [];
+  const last = decider.rule !== 'none' ? [{ round: decider.round, path: 'decider.round' }] : [];
   return [...all, ...last].flatMap(({ round, path }) =>
     round.questions.map((question, at) => ({
       question,

@@ -144,7 +144,12 @@ export class ShowOwner {
       if (events.length === 0) return reply();
       const guard = batch.length === 1 ? this.#ports.guard(batch[0]!.command, before) : null;
       const stored = await append(this.#ports.platform, this.stageId, before.seq, events, guard);
-      if (!stored.ok) return batch.forEach(({ answer }) => answer(stored));
+      if (!stored.ok) {
+        if (batch.length === 1) return batch[0]!.answer(stored);
+        // One of them cannot be stored as it is; the others shall not suffer for it.
+        for (const each of batch) await this.#run([each]);
+        return undefined;
+      }
       if (stored.value === 'stored') {
         for (const [key, seq] of done) this.#done.set(key, seq);
         this.#settle(state, true);

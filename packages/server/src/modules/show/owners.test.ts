@@ -94,6 +94,39 @@ describe('more than one owner, and owners that die', () => {
     }
   });
 
+  it('QZ-33 two servers whose timers end the same wait: presses settled once, one winner, the same views', async () => {
+    const other = await liveHouse(test.databaseUrl);
+    try {
+      const show = await showContest(test.house, units.a, { code: 'wait', teams: 4, preset: 'std-3' });
+      const order = { rule: 'compensated', capMs: 40, maxOneWayMs: 40, deadHeat: 'lot' } as const;
+      await buzzerShow(organizer, show, { order, startDelay: { minMs: 50, maxMs: 100 } });
+      const host = await hostPage(test.url, show.stageId, cookieOf(organizer));
+      const pages = await Promise.all(
+        show.teams.map(({ cookie }, i) => teamPage(i % 2 ? other.url : test.url, show.stageId, cookie)),
+      );
+      for (const question of ['q1', 'q2', 'q3']) {
+        const ready = ({ phase, question: on }: { phase: string; question: { id: string } | null }) =>
+          phase === 'reading' && on?.id === question;
+        await playShow(host, new Map(), { until: ready });
+        await act(host, { type: 'openBuzzers' });
+        await Promise.all(pages.map((page) => page.until(({ buzzer }) => buzzer === 'armed')));
+        const acks = await Promise.all(pages.map((page) => page.cmd({ type: 'press', question })));
+        expect(acks.map(({ ok }) => ok)).toEqual([true, true, true, true]);
+        const seen = await Promise.all(
+          pages.map((page) => page.until(({ buzzer }) => buzzer === 'first' || buzzer === 'notFirst')),
+        );
+        expect(seen.filter(({ buzzer }) => buzzer === 'first')).toHaveLength(1);
+        await host.until(({ phase }) => phase === 'answering');
+        await act(host, { type: 'finishAnswer' });
+      }
+      const events = await readEvents(test.house.platform.db, show.stageId, 0);
+      const count = (type: string) => events.filter(({ event }) => event.type === type).length;
+      expect([count('buzzersOpened'), count('buzzSettled'), count('timedOut')]).toEqual([3, 3, 0]);
+    } finally {
+      await other.close();
+    }
+  });
+
   it('kill -9 in the middle of a question: the same state, no acknowledged press lost, the deadline goes on', async () => {
     const { databaseUrl, db, show, cookie } = await waiting('kill', 4, { timeLimitSec: 15 });
     const first = await child(databaseUrl);

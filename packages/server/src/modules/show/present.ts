@@ -1,4 +1,4 @@
-import { ruleSheet, type ShowConfig, type ShowState } from '@leitai/rules/show';
+import { ruleSheet, type ShowConfig, type ShowState, type Timeline } from '@leitai/rules/show';
 
 /** The whole configuration with its answers: for those who conduct the show only. */
 export const presentConfig = ({ config, phase }: ShowState) => ({
@@ -51,4 +51,22 @@ export const presentRecord = (
     codes: [...(draws.get(seed) ?? [])],
   })),
   events: seq,
+});
+
+/** For anyone with the key. Moments are allow-listed where they are made (`timeline` of the rules). */
+export const presentReplay = (story: Timeline) => ({
+  name: story.name,
+  teams: story.teams.map(({ id, name, table }) => ({ id, name, table })),
+  moments: story.moments.map((moment) => ({ ...moment })),
+  standings: (story.standings ?? []).map(({ team, total, place, decided, byLot }) => ({
+    team,
+    total,
+    place,
+    decided,
+    byLot,
+  })),
+  from: story.from,
+  until: story.until,
+  pausedMs: story.pausedMs,
+  faultMs: story.faultMs,
 });

@@ -8,7 +8,7 @@ import { closeShow } from './closeShow.ts';
 import { readDraws } from './crowdStore.ts';
 import { ticketPathsByEntry } from './entries.ts';
 import { timingOf } from './fillIn.ts';
-import { inputKey, isInputKey, screenKey } from './links.ts';
+import { inputKey, isInputKey, replayPath, screenKey } from './links.ts';
 import { presentConfig, presentRecord, presentSheet } from './present.ts';
 import type { Shows } from './shows.ts';
 import { updateShow } from './updateShow.ts';
@@ -54,6 +54,7 @@ export function showRoutes(platform: Platform, shows: Shows): HandlersOf<Names> 
         desks: DESKS.map((desk) => ({ desk, path: `/host/${stageId}?desk=${desk}` })),
         screen: `/screen/${stageId}?key=${screenKey(platform.secrets.screen, show.stage.id)}`,
         audience: `/audience/${stageId}`,
+        replay: replayPath(platform.secrets.screen, show.stage.id),
         teams: config.teams.map(({ id, name }) => ({ teamId: id, name, path: paths.get(id) ?? '' })),
         input: {
           socket: `/live?show=${stageId}&as=input&key=${key}`,

@@ -11,6 +11,7 @@ import { reopenGuard } from './reopenShow.ts';
 import { Room } from './room.ts';
 import { startGuard } from './startShow.ts';
 import { lastSeqs, runningShows, type Guard } from './store.ts';
+import { TeamPace } from './teamPace.ts';
 
 const TOPIC = 'show';
 /** Every show that is watched or has a clock is compared with its log this often, in case a hint was lost. */
@@ -22,6 +23,7 @@ export interface Show {
   readonly room: Room;
   readonly inputs: Inputs;
   readonly crowd: Crowd;
+  readonly teamPace: TeamPace;
   /** The stage as it was at most `LOOK_MS` ago. */
   readonly stage: StageRow;
 }
@@ -113,7 +115,16 @@ export class Shows {
     await owner.load();
     const now = performance.now();
     const inputs = new Inputs(owner, room);
-    const kept: Kept = { owner, room, inputs, crowd, stage, stageAt: now, usedAt: now };
+    const kept: Kept = {
+      owner,
+      room,
+      inputs,
+      crowd,
+      teamPace: new TeamPace(),
+      stage,
+      stageAt: now,
+      usedAt: now,
+    };
     this.#kept.set(stageId, kept);
     return kept;
   }
@@ -140,9 +151,7 @@ export class Shows {
 function guardOf(stageId: string, command: ShowCommand, state: ShowState, clock: Clock): Guard | null {
   if (command.actor.kind !== 'host') return null;
   const { user } = command.actor;
-  if (command.type === 'start' && state.phase === 'lobby')
-    return startGuard(stageId, state.config, user, clock);
-  return command.type === 'reopen' && state.phase === 'finished'
-    ? reopenGuard(stageId, user, command.reason, clock)
-    : null;
+  // Whatever the phase is now: what waits before it in the queue may change it.
+  if (command.type === 'start') return startGuard(stageId, state.config, user, clock);
+  return command.type === 'reopen' ? reopenGuard(stageId, user, command.reason, clock) : null;
 }

@@ -2,7 +2,7 @@ import { refuse, type Refusal, type Result } from '@leitai/rules';
 import { completeConfig, completeEvent, type ShowConfig, type ShowEvent } from '@leitai/rules/show';
 import { sql } from 'kysely';
 import type { Platform } from '../../platform/platform.ts';
-import { isUniqueViolation, json, type Database, type Tx } from '../../platform/database.ts';
+import { isDataException, isUniqueViolation, json, type Database, type Tx } from '../../platform/database.ts';
 
 /** One row to append; its seq follows from its place. */
 export interface NewEvent {
@@ -74,6 +74,18 @@ export async function readEvents(db: Database | Tx, stageId: string, seq: number
   }));
 }
 
+/** The first `count` events exactly as they were stored, for a digest that holds whatever release reads them. */
+export async function readStored(db: Database, stageId: string, count: number): Promise<unknown[]> {
+  const rows = await db
+    .selectFrom('show_event')
+    .select(sql<unknown>`event`.as('event'))
+    .where('stage_id', '=', stageId)
+    .where('seq', '<=', count)
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ event }) => event);
+}
+
 /** How far the logs of these shows have got. */
 export async function lastSeqs(db: Database, stageIds: readonly string[]): Promise<Map<string, number>> {
   if (stageIds.length === 0) return new Map();
@@ -132,7 +144,10 @@ async function insertFast(
   });
 }
 
-/** Appends after `seq`, all or nothing: the primary key (stage, seq) is the lock. */
+/**
+ * Appends after `seq`, all or nothing: the primary key (stage, seq) is the lock. Refuses what the guard refuses, and
+ * `request.invalid` when the database cannot keep a value.
+ */
 export async function append(
   { db, pool }: Pick<Platform, 'db' | 'pool'>,
   stageId: string,
@@ -163,6 +178,7 @@ export async function append(
     return { ok: true, value: 'stored' };
   } catch (error) {
     if (isUniqueViolation(error)) return { ok: true, value: 'conflict' };
+    if (isDataException(error)) return refuse('request.invalid');
     if (!(error instanceof Undo)) throw error;
     return error.reason === 'stale'
       ? { ok: true, value: 'conflict' }

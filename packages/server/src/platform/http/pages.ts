@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** Which of the bundles answers an address; each surface routes on its own from there. */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
-  'public.html': ['/', '/c/*', '/p/*', '/v/*', '/api-docs', '/api-docs/*'],
+  'public.html': ['/', '/c/*', '/p/*', '/v/*', '/replay/:stageId', '/api-docs', '/api-docs/*'],
   'console.html': ['/console', '/console/*'],
   'host.html': ['/host/:stageId'],
   'screen.html': ['/screen/:stageId'],

@@ -2,6 +2,7 @@ import { ClientFrame } from '@leitai/contract';
 import { Ajv } from 'ajv';
 import { ok, refuse, type Result } from '@leitai/rules';
 import type { Static } from 'typebox';
+import { isStorable } from '../storable.ts';
 
 export type ClientMessage = Static<typeof ClientFrame>;
 
@@ -20,5 +21,11 @@ export function readFrame(data: Buffer, isBinary: boolean): Result<ClientMessage
   } catch {
     return refuse('frame.malformed');
   }
-  return isFrame(frame) ? ok(frame) : refuse('frame.invalid');
+  return isFrame(frame) && ownTexts(frame).every(isStorable) ? ok(frame) : refuse('frame.invalid');
+}
+
+/** Those of the frame itself; a command's are its reader's to refuse by their field. */
+function ownTexts(frame: ClientMessage): string[] {
+  if (frame.t === 'cmd') return [frame.id];
+  return frame.t === 'hello' ? [frame.console ?? '', frame.guest ?? ''] : [];
 }

@@ -29,6 +29,9 @@ const BUZZ: Partial<Record<FaceKind, number[]>> = {
   bad: [300],
 };
 
+/** A hint of so many letters, a score, may be told large; a longer one is a sentence. */
+const SHORT = 6;
+
 /** A team's phone: the whole screen is the button. */
 export default function TeamPhone({ stageId, teamName = '' }: { stageId: string; teamName?: string }) {
   const say = useStageWords();
@@ -102,7 +105,9 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
         <p className="phone-word" role="status" aria-live="assertive">
           {face.word}
         </p>
-        <p className="phone-hint num">{face.hint}</p>
+        <p className={[...face.hint].length > SHORT ? 'phone-hint num long' : 'phone-hint num'}>
+          {face.hint}
+        </p>
         {counting && <Ring clock={view.clock} serverNow={serverNow} />}
         {view.choose !== null && <Choice key={view.turn?.team} choose={view.choose} act={act} />}
         {view.entry !== null && <Entry key={view.question?.id} view={view} entry={view.entry} act={act} />}

@@ -79,3 +79,14 @@ it('QZ-36 the verdict is one’s own only for the team that answered', () => {
   const paused = host(wrong, { type: 'pause', reason: 'break' });
   expect(face(paused, 'A')).toMatchObject({ kind: 'idle', word: 'paused' });
 });
+
+it('QZ-50 at the end a phone tells the place, the first one festively, and nothing while the ceremony hides it', () => {
+  const ended = (place: number | null) => {
+    const now = view(reading('std-3'), { kind: 'team', team: 'B' });
+    const scores = now.scores.map((line) => (line.team === 'B' ? { ...line, place } : line));
+    return faceOf({ ...now, phase: 'finished', scores }, false, say);
+  };
+  expect(ended(1)).toMatchObject({ kind: 'first', word: 'finalPlace' });
+  expect(ended(4)).toMatchObject({ kind: 'idle', word: 'finalPlace' });
+  expect(ended(null)).toEqual({ kind: 'idle', word: 'ended', hint: 'ceremony' });
+});

@@ -56,8 +56,11 @@ export function faceOf(view: TeamView, pressed: boolean, say: Say<StageWord>): F
   const [now] = moment(view);
   const own = lineOf(view, view.team);
   if (view.phase === 'finished') {
+    const place = own?.place ?? null;
+    // The ceremony calls the places: a phone is no quicker than the hall.
+    if (place === null) return face('idle', 'ended', say('ceremony'));
     const how = own?.byLot ? ` · ${say('byLot')}` : own?.decided ? ` · ${say('byDecider')}` : '';
-    return face('idle', 'finalPlace', `${say('ended')}${how}`, { place: own?.place ?? '' });
+    return face(place === 1 ? 'first' : 'idle', 'finalPlace', `${say('ended')}${how}`, { place });
   }
   if (view.testing) return test(view, pressed, face, say);
   if (own?.eliminated && !view.paused) return face('idle', 'eliminated', say('eliminatedHint'));

@@ -4,15 +4,17 @@ import { contestEn } from '../../words/consoleContest.en.ts';
 import { contestZh } from '../../words/consoleContest.zh.ts';
 import { resultEn } from '../../words/consoleResult.en.ts';
 import { resultZh } from '../../words/consoleResult.zh.ts';
+import { consoleRoundsEn } from '../../words/consoleRounds.en.ts';
+import { consoleRoundsZh } from '../../words/consoleRounds.zh.ts';
 import { consoleShowEn } from '../../words/consoleShow.en.ts';
 import { consoleShowZh } from '../../words/consoleShow.zh.ts';
 import { wordsOf, type Say } from '../../words/words.ts';
 
-const zh = { ...consoleZh, ...contestZh, ...resultZh, ...consoleShowZh };
+const zh = { ...consoleZh, ...contestZh, ...resultZh, ...consoleShowZh, ...consoleRoundsZh };
 export type ConsoleKey = keyof typeof zh;
 export type ConsoleWords = Say<ConsoleKey>;
 
 export const useWords: () => ConsoleWords = wordsOf<ConsoleKey>({
   zh,
-  en: { ...consoleEn, ...contestEn, ...resultEn, ...consoleShowEn },
+  en: { ...consoleEn, ...contestEn, ...resultEn, ...consoleShowEn, ...consoleRoundsEn },
 });

@@ -30,10 +30,14 @@ export function CrowdPanel({
   const { allowed } = view;
   const { asking, result, prize } = view.crowd;
   const poll = asking?.kind === 'poll';
+  // What the audience said before stays out of the way while another question is played.
+  const past = view.question !== null && view.question.id !== result?.id && view.phase !== 'closed';
   const may = (['askCrowd', 'startPoll', 'stopCrowd', 'drawPrize'] as const).some((type) =>
     allowed.includes(type),
   );
-  if (!may && result === null) return null;
+  const empty =
+    past && (['askCrowd', 'startPoll', 'stopCrowd'] as const).every((type) => !allowed.includes(type));
+  if (empty || (!may && result === null)) return null;
   return (
     <section className="crowd-panel" aria-labelledby="crowd-panel-head">
       <h2 id="crowd-panel-head">{say('panel')}</h2>
@@ -52,8 +56,8 @@ export function CrowdPanel({
           </button>
         </>
       )}
-      {asking === null && result !== null && <Outcome view={view} result={result} />}
-      {allowed.includes('drawPrize') && (
+      {asking === null && result !== null && !past && <Outcome view={view} result={result} />}
+      {allowed.includes('drawPrize') && !past && (
         <div className="crowd-draw" role="group" aria-label={say('drawCount')}>
           <button
             type="button"
@@ -76,7 +80,7 @@ export function CrowdPanel({
           </button>
         </div>
       )}
-      {prize !== null && asking === null && prize.question === result?.id && (
+      {prize !== null && asking === null && !past && prize.question === result?.id && (
         <p className="crowd-codes">
           {say('winners')} <b className="num">{prize.winners.join(' · ')}</b>
         </p>

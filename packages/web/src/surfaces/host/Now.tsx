@@ -22,7 +22,9 @@ export function Now({
   const who = teamNow(view);
   const change = who === null ? null : changeOf(view, who.team);
   const note = noteOf(view);
-  const { question, item } = view;
+  const { question, item, upcoming } = view;
+  // A desk that does not ask questions is not told the next one.
+  const silent = upcoming !== null && upcoming.question === null && upcoming.team === null;
   return (
     <>
       <section className="mirror stage" aria-label={say('onScreen')}>
@@ -149,7 +151,7 @@ export function Now({
       )}
       {view.phase === 'finished' ? (
         <p className="upcoming">{say('overHint')}</p>
-      ) : (
+      ) : silent ? null : (
         <section className="upcoming">
           <small>{say('upNext')}</small>
           <Upcoming view={view} titles={titles} />

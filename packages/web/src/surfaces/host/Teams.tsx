@@ -54,7 +54,7 @@ export function Teams({
                   <span className={`num change ${change.startsWith('+') ? 'up' : 'down'}`}>{change}</span>
                 )}
                 <span className="team-score num">
-                  <b>{shown(line.total)}</b>
+                  <b>{view.phase !== 'lobby' && shown(line.total)}</b>
                   <small>{view.phase !== 'lobby' && stage('place', { place: line.place ?? '—' })}</small>
                 </span>
                 <button

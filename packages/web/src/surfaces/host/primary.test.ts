@@ -52,6 +52,8 @@ it('QZ-36 where a ruling is awaited the big button waits, or confirms the points
   expect(words({ allowed: ['judge'] })).toEqual({ words: 'waitRuling', command: null });
   expect(words({ allowed: ['judgeHits'] }).command).toEqual({ type: 'judgeHits', hits: [0, 2] });
   expect(words({ phase: 'finished' }).command).toBeNull();
+  // A desk of the jury, while there is nothing to rule.
+  expect(words({ phase: 'idle', allowed: ['pause'] })).toEqual({ words: 'waitHost', command: null });
 });
 
 it('an undo says what it will undo', () => {

@@ -32,7 +32,7 @@ export function primaryOf(
   if (allowed.includes('judgeTeams')) return { words: say('waitJoint'), command: null };
   if (allowed.includes('judgeWord'))
     return { words: say(view.round?.kind === 'rapid' ? 'waitItems' : 'waitWords'), command: null };
-  return { words: say('waitRuling'), command: null };
+  return { words: say(allowed.includes('judge') ? 'waitRuling' : 'waitHost'), command: null };
 }
 
 function wordsOfNext(

@@ -8,6 +8,7 @@ import { SeasonsPage } from './SeasonsPage.tsx';
 import { VerifyPage } from './VerifyPage.tsx';
 
 const ApiDocs = lazy(() => import('./ApiDocs.tsx'));
+const ReplayPage = lazy(() => import('./replay/ReplayPage.tsx'));
 
 /** Pages for anyone: what is on, a contest, a certificate, the API. */
 export function Public() {
@@ -49,6 +50,8 @@ function page(nowhere: string): ReactNode {
       return <ContestPage contestId={at.contestId} />;
     case 'verify':
       return <VerifyPage no={at.no} />;
+    case 'replay':
+      return <ReplayPage stageId={at.stageId} />;
     case 'apiDocs':
       return <ApiDocs />;
     default:

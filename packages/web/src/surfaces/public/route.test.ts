@@ -7,8 +7,9 @@ it('an address means one page, anything else none', () => {
   expect(pageOf('/v/')).toEqual({ is: 'verify', no: null });
   expect(pageOf('/v/LT-1%20')).toEqual({ is: 'verify', no: 'LT-1 ' });
   expect(pageOf('/v/%zz')).toEqual({ is: 'verify', no: '%zz' });
+  expect(pageOf('/replay/7')).toEqual({ is: 'replay', stageId: '7' });
   expect(pageOf('/api-docs/')).toEqual({ is: 'apiDocs' });
-  for (const path of ['/c/', '/c/1/2', '/p/1', '/api-docs/x', '/v/a/b'])
+  for (const path of ['/c/', '/c/1/2', '/p/1', '/replay/', '/api-docs/x', '/v/a/b'])
     expect(pageOf(path)).toEqual({ is: 'nowhere' });
 });
 

@@ -3,6 +3,7 @@ export type Page =
   | { is: 'seasons' }
   | { is: 'contest'; contestId: string }
   | { is: 'verify'; no: string | null }
+  | { is: 'replay'; stageId: string }
   | { is: 'apiDocs' }
   | { is: 'nowhere' };
 
@@ -12,6 +13,7 @@ export function pageOf(path: string): Page {
   if (first === undefined) return { is: 'seasons' };
   if (first === 'c' && second !== null) return { is: 'contest', contestId: second };
   if (first === 'v' && rest.length < 2) return { is: 'verify', no: second };
+  if (first === 'replay' && second !== null) return { is: 'replay', stageId: second };
   if (first === 'api-docs' && rest.length === 0) return { is: 'apiDocs' };
   return { is: 'nowhere' };
 }

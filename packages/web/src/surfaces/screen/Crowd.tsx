@@ -109,7 +109,7 @@ function Outcome({ view, face }: { view: ScreenView; face: Extract<CrowdFace, { 
         </span>
       </p>
       <p className="stem">{result.title}</p>
-      <ol className="crowd-bars" role="status">
+      <ol className="crowd-bars" aria-live="polite">
         {result.options.map((option, index) => (
           <li key={option} className={barTone(face, index, most)}>
             <i style={{ transform: `scaleX(${percent[index]! / 100})` }} aria-hidden="true" />

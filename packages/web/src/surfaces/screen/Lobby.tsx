@@ -23,7 +23,7 @@ export function Lobby({ view, stageId }: { view: ScreenView; stageId: string }) 
         <p className="lobby-word" role="status">
           {say(word)}
         </p>
-        <ol className={view.scores.length > 6 ? 'lobby-teams many' : 'lobby-teams'}>
+        <ol className={view.scores.length > 8 ? 'lobby-teams many' : 'lobby-teams'}>
           {byTable(view).map((line) => (
             <li key={line.team}>
               {line.table === null ? <i className="no-table" /> : <TeamBadge table={line.table} />}

@@ -31,7 +31,7 @@ export function Strip({ view, chosen }: { view: ScreenView; chosen: Readonly<Rec
           >
             <p className="cell-team">
               {line.table !== null && <TeamBadge table={line.table} />}
-              <span>{line.name}</span>
+              <TeamName name={line.name} />
               {line.eliminated && <small>{say('eliminated')}</small>}
               {verdict !== null && verdict.stake !== null && (
                 <small className="num">{say('stakeIs', { stake: shown(verdict.stake) })}</small>
@@ -61,5 +61,21 @@ export function Strip({ view, chosen }: { view: ScreenView; chosen: Readonly<Rec
         );
       })}
     </ol>
+  );
+}
+
+/** A long name breaks before what every team is called: 代表队. */
+function TeamName({ name }: { name: string }) {
+  const [own, kind] = name.split(/(?=代表队$)/);
+  return (
+    <span>
+      {own}
+      {kind !== undefined && (
+        <>
+          <wbr />
+          {kind}
+        </>
+      )}
+    </span>
   );
 }

@@ -30,7 +30,7 @@ export function LivePage({ stageId }: { stageId: string }) {
   const who = lineOf(view, view.turn?.team);
   const { question, round } = view;
   return (
-    <main className="home">
+    <main className={view.stream === null ? 'home bare' : 'home'}>
       <header>
         <Mark size={28} />
         <h1>{view.name}</h1>

@@ -1,5 +1,5 @@
 import { App, Button, Modal } from 'antd';
-import { copyText } from '../base/tableText.ts';
+import { copyText } from '../../../ui/copyText.ts';
 import { useWords } from '../words.ts';
 
 export interface Secret {

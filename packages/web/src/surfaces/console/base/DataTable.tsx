@@ -1,7 +1,8 @@
 import { App, Button, Empty, Input, Table, type TableColumnType } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useWords } from '../words.ts';
-import { compareCells, copyText, csvText, saveText, tabText } from './tableText.ts';
+import { copyText } from '../../../ui/copyText.ts';
+import { compareCells, csvText, saveText, tabText } from './tableText.ts';
 
 export interface Column<Row> {
   readonly key: string;

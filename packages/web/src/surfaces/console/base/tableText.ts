@@ -23,19 +23,6 @@ export function compareCells(a: Cell, b: Cell): number {
   return String(a).localeCompare(String(b), 'zh-CN', { numeric: true });
 }
 
-/** The clipboard over plain http too, where browsers keep the modern interface to themselves. */
-export function copyText(text: string): boolean {
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.style.position = 'fixed';
-  area.style.opacity = '0';
-  (document.querySelector('[role=dialog]') ?? document.body).append(area);
-  area.select();
-  const copied = document.execCommand('copy');
-  area.remove();
-  return copied;
-}
-
 export function saveText(text: string, name: string, type: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type }));

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import type { Reply } from '../../../api/client.ts';
 import { DataTable } from '../base/DataTable.tsx';
 import { Loaded } from '../base/Loaded.tsx';
-import { copyText } from '../base/tableText.ts';
+import { copyText } from '../../../ui/copyText.ts';
 import { useAddress } from '../base/useAddress.tsx';
 import { useCall } from '../base/useCall.ts';
 import { useWords, type ConsoleWords } from '../words.ts';
@@ -37,6 +37,7 @@ export const showLinks = (links: Reply<'show.links'>, w: ConsoleWords): ShowLink
     path: links.audience,
     phone: true,
   },
+  { key: 'replay', name: w('link.replay'), what: w('link.replayWhat'), path: links.replay, phone: false },
   ...(['overlay', 'watch'] as const).map((page) => ({
     key: page,
     name: w(`link.${page}`),

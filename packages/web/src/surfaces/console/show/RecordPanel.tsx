@@ -1,9 +1,12 @@
 import type { ShowConfig } from '@leitai/rules/show';
-import { Card } from 'antd';
+import { App, Button, Card, Space } from 'antd';
+import { download } from '../../../api/client.ts';
+import { copyText } from '../../../ui/copyText.ts';
 import { dateTime } from '../../../ui/format.ts';
 import { DataTable, type Column } from '../base/DataTable.tsx';
 import { Loaded } from '../base/Loaded.tsx';
-import { useCall } from '../base/useCall.ts';
+import { useAddress } from '../base/useAddress.tsx';
+import { useAct, useCall } from '../base/useCall.ts';
 import { useWords, type ConsoleKey } from '../words.ts';
 import { readConfig } from './showConfig.ts';
 import type { Stage } from '../nouns.ts';
@@ -22,7 +25,19 @@ const ledgerFields = [
   'reverses',
 ] as const;
 const pressFields = ['at', 'round', 'question', 'opening', 'team', 'deltaMs', 'verdict'] as const;
-const reasons = ['base', 'right', 'wrong', 'late', 'foul', 'help', 'word', 'hits', 'adjust', 'reversal'];
+const reasons = [
+  'base',
+  'right',
+  'wrong',
+  'late',
+  'foul',
+  'help',
+  'word',
+  'hits',
+  'steal',
+  'adjust',
+  'reversal',
+];
 const verdicts = ['first', 'notFirst', 'foul'];
 
 /** Ledger and press log of the show: the evidence when a ruling is questioned. */
@@ -48,6 +63,7 @@ export function RecordPanel({ stage }: { stage: Stage }) {
       {({ ledger, presses, events }) => (
         <div className="stack">
           <p className="quiet">{w('record.events', { n: events })}</p>
+          <Sheets stage={stage} />
           <Card size="small" title={w('record.ledger')}>
             <DataTable<Line>
               rows={ledger}
@@ -69,6 +85,35 @@ export function RecordPanel({ stage }: { stage: Stage }) {
         </div>
       )}
     </Loaded>
+  );
+}
+
+/** What is taken away from a show: files, sheets to sign, and the replay's address. */
+function Sheets({ stage }: { stage: Stage }) {
+  const w = useWords();
+  const { run } = useAct();
+  const { message } = App.useApp();
+  const { address } = useAddress();
+  const params = { stageId: stage.id };
+  const sheet = (name: 'show.ledger' | 'show.result' | 'show.testSheet', title: string, type: string) => (
+    <Button onClick={() => void run(() => download(name, params, `${stage.name} ${title}.${type}`))}>
+      {title}
+    </Button>
+  );
+  // Asked for beforehand: browsers let a click copy only at once. Who may not conduct the show has no links.
+  const path = useCall('show.links', { params }).data?.replay;
+  const copyReplay = (): void => {
+    if (path !== undefined && copyText(`${address}${path}`)) void message.success(w('copied'));
+  };
+  return (
+    <Space wrap>
+      {sheet('show.ledger', w('record.ledgerFile'), 'xlsx')}
+      {sheet('show.result', w('record.resultSheet'), 'pdf')}
+      {sheet('show.testSheet', w('record.testSheet'), 'pdf')}
+      <Button disabled={path === undefined} onClick={copyReplay}>
+        {w('record.replay')}
+      </Button>
+    </Space>
   );
 }
 

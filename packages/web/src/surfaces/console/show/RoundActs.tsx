@@ -1,23 +1,32 @@
-import { roundDefaults, type ProgrammeRound, type ShowConfig } from '@leitai/rules/show';
-import { Button, Dropdown, Popconfirm } from 'antd';
+import type { ProgrammeRound, ShowConfig } from '@leitai/rules/show';
+import { Button, Popconfirm, Space } from 'antd';
+import { useState } from 'react';
 import { useWords } from '../words.ts';
+import { PresetChooser } from './PresetChooser.tsx';
+import { copied, roundFrom } from './programme.ts';
+import { RoundChooser } from './RoundChooser.tsx';
 
-type Rounds = readonly ProgrammeRound[];
+interface Props {
+  readonly config: ShowConfig;
+  readonly change: (config: ShowConfig) => void;
+}
 
-/** Earlier, later, away; a round with questions asks first. */
-export function RoundActs(props: { rounds: Rounds; index: number; change: (rounds: Rounds) => void }) {
-  const { rounds, index, change } = props;
+/** Earlier, later, once more, away; a round with questions asks first. */
+export function RoundActs({ config, index, change }: Props & { index: number }) {
   const w = useWords();
+  const { rounds } = config;
   const round = rounds[index]!;
+  const put = (next: readonly ProgrammeRound[]): void => change({ ...config, rounds: next });
   const swap = (other: number): void =>
-    change(rounds.map((one, at) => (at === index ? rounds[other]! : at === other ? round : one)));
-  const remove = (): void => change(rounds.filter((one) => one !== round));
+    put(rounds.map((one, at) => (at === index ? rounds[other]! : at === other ? round : one)));
+  const { title } = round;
+  const remove = (): void => put(rounds.filter((one) => one !== round));
   return (
-    <span className="bar" onClick={(event) => event.stopPropagation()}>
+    <Space size={4}>
       <Button
         size="small"
         disabled={index === 0}
-        aria-label={w('round.earlier')}
+        aria-label={w('round.earlier', { title })}
         onClick={() => swap(index - 1)}
       >
         ↑
@@ -25,50 +34,73 @@ export function RoundActs(props: { rounds: Rounds; index: number; change: (round
       <Button
         size="small"
         disabled={index === rounds.length - 1}
-        aria-label={w('round.later')}
+        aria-label={w('round.later', { title })}
         onClick={() => swap(index + 1)}
       >
         ↓
       </Button>
-      <Popconfirm
-        title={w('round.removeAsk', { title: round.title, n: round.questions.length })}
-        okText={w('round.remove')}
-        cancelText={w('cancel')}
-        onConfirm={remove}
+      <Button
+        size="small"
+        title={w('round.copyLead')}
+        aria-label={w('round.copyOf', { title })}
+        onClick={() =>
+          put([...rounds.slice(0, index + 1), copied(round, config), ...rounds.slice(index + 1)])
+        }
       >
-        <Button size="small">{w('round.remove')}</Button>
-      </Popconfirm>
-    </span>
+        {w('copy')}
+      </Button>
+      {round.questions.length === 0 ? (
+        <Button size="small" aria-label={w('round.removeOf', { title })} onClick={remove}>
+          {w('remove')}
+        </Button>
+      ) : (
+        <Popconfirm
+          title={w('round.removeAsk', { title, n: round.questions.length })}
+          okText={w('remove')}
+          cancelText={w('cancel')}
+          onConfirm={remove}
+        >
+          <Button size="small" aria-label={w('round.removeOf', { title })}>
+            {w('remove')}
+          </Button>
+        </Popconfirm>
+      )}
+    </Space>
   );
 }
 
-const KINDS = Object.keys(roundDefaults) as (keyof typeof roundDefaults)[];
-
-/** A round of any kind, with the rulebook's usual settings. */
-export function AddRound({ config, change }: { config: ShowConfig; change: (config: ShowConfig) => void }) {
+/** A round of any kind with rules that are in use, or another programme altogether. */
+export function ProgrammeActs({ config, change, opened }: Props & { opened: (round: string) => void }) {
   const w = useWords();
-  const add = (kind: (typeof KINDS)[number]): void => {
-    const taken = new Set([
-      ...config.rounds.map(({ id }) => id),
-      ...(config.decider.rule === 'none' ? [] : [config.decider.round.id]),
-    ]);
-    let id: string = kind;
-    for (let n = 2; taken.has(id); n += 1) id = `${kind}${n}`;
-    const made = { ...roundDefaults[kind], id, questions: [] } as unknown as ProgrammeRound;
-    change({ ...config, rounds: [...config.rounds, made] });
-  };
+  const [choosing, setChoosing] = useState<'round' | 'preset' | null>(null);
+  const close = () => setChoosing(null);
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: KINDS.map((kind) => ({
-          key: kind,
-          label: `${roundDefaults[kind].title} · ${w(`roundKind.${kind}`)}`,
-          onClick: () => add(kind),
-        })),
-      }}
-    >
-      <Button style={{ justifySelf: 'start' }}>{w('round.add')}</Button>
-    </Dropdown>
+    <div className="bar">
+      <Button onClick={() => setChoosing('round')}>{w('round.add')}</Button>
+      <Button onClick={() => setChoosing('preset')}>{w('preset.title')}</Button>
+      {choosing === 'round' && (
+        <RoundChooser
+          config={config}
+          kind={null}
+          close={close}
+          pick={(template) => {
+            const round = roundFrom(template, config);
+            change({ ...config, rounds: [...config.rounds, round] });
+            opened(round.id);
+            close();
+          }}
+        />
+      )}
+      {choosing === 'preset' && (
+        <PresetChooser
+          config={config}
+          close={close}
+          pick={(next) => {
+            change(next);
+            close();
+          }}
+        />
+      )}
+    </div>
   );
 }

@@ -132,7 +132,7 @@ function RoundsTab({ stageId, at }: { stageId: string; at: string }) {
       {({ config, started }) => (
         <div className="stack">
           <div className="bar spread">
-            <span className="quiet">{w(started ? 'show.started' : 'show.editable')}</span>
+            <span className="quiet">{!started && w('show.editable')}</span>
             <Link href={`${at}/rules`}>{w('rules.print')}</Link>
           </div>
           <RoundEditor stageId={stageId} config={readConfig(config)} started={started} />

@@ -1,8 +1,13 @@
 import type { DeciderRound, ProgrammeRound } from '@leitai/rules/show';
 
+interface Named {
+  readonly name: string;
+  /** Another setting and its value without which this one has no effect. */
+  readonly onlyIf?: readonly [name: string, value: unknown];
+}
+
 export type Field =
-  | {
-      readonly name: string;
+  | (Named & {
       readonly is:
         | 'points'
         | 'pointsOrNone'
@@ -19,8 +24,8 @@ export type Field =
         | 'foul'
         | 'steal'
         | 'delay';
-    }
-  | { readonly name: string; readonly is: 'oneOf'; readonly words: readonly string[] };
+    })
+  | (Named & { readonly is: 'oneOf'; readonly words: readonly string[] });
 
 const seconds = { name: 'timeLimitSec', is: 'seconds' } as const;
 const points = { name: 'points', is: 'points' } as const;
@@ -63,12 +68,12 @@ export const fieldsOf: Readonly<Record<ProgrammeRound['kind'], readonly Field[]>
     points,
     window,
     ...spoken,
-    { name: 'foul', is: 'foul' },
     { name: 'interruptReading', is: 'yesNo' },
-    delay,
+    { name: 'foul', is: 'foul', onlyIf: ['interruptReading', false] },
+    { ...delay, onlyIf: ['interruptReading', false] },
     { name: 'nobody', is: 'oneOf', words: ['audience', 'void'] },
     { name: 'afterWrong', is: 'oneOf', words: ['reopen', 'audience', 'void'] },
-    { name: 'failuresToAudience', is: 'wholeOrNone' },
+    { name: 'failuresToAudience', is: 'wholeOrNone', onlyIf: ['afterWrong', 'reopen'] },
     { name: 'mediaOnBuzz', is: 'oneOf', words: ['pause', 'goOn'] },
   ],
   risk: [
@@ -100,3 +105,9 @@ export const deciderFields: Readonly<Record<'suddenDeath' | 'extraRound' | 'risk
 };
 
 export type AnyRound = ProgrammeRound | DeciderRound;
+
+/** Fields that say something about this round as it now is. */
+export const inForce = (round: AnyRound, fields: readonly Field[]): readonly Field[] => {
+  const values = round as unknown as Readonly<Record<string, unknown>>;
+  return fields.filter(({ onlyIf }) => onlyIf === undefined || values[onlyIf[0]] === onlyIf[1]);
+};

@@ -1,11 +1,12 @@
 import type { ProgrammeRound, QuestionItem, RoundKind, ShowConfig } from '@leitai/rules/show';
+import { questionShapes, rapidItem } from './questionKinds.ts';
 
 export type Round = ProgrammeRound;
 /** The server has validated it; the contract only calls it a record. */
 export const readConfig = (config: Readonly<Record<string, unknown>>): ShowConfig =>
   config as unknown as ShowConfig;
 
-/** A question as one line of the table, and as one line pasted from Excel. */
+/** A question as its form has it. */
 export interface QuestionValues {
   stem: string;
   answer: string;
@@ -20,11 +21,21 @@ export interface QuestionValues {
   unit: string;
 }
 
-const lines = (text: string): string[] =>
+export const lines = (text: string): string[] =>
   text
     .split(/[\n|]/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
+
+export const NO_VALUES: QuestionValues = {
+  stem: '',
+  answer: '',
+  options: '',
+  points: '',
+  explanation: '',
+  parts: '',
+  unit: '',
+};
 
 export const toQuestionValues = (item: QuestionItem): QuestionValues => ({
   stem: item.stem,
@@ -39,72 +50,28 @@ export const toQuestionValues = (item: QuestionItem): QuestionValues => ({
   unit: item.unit ?? '',
 });
 
-/** Kinds whose questions are lists. */
-export const hasParts = (kind: RoundKind): boolean =>
-  kind === 'video' || kind === 'charades' || kind === 'rapid';
-
-function itemOf(line: string): { stem: string; answer: string } {
-  const [stem = '', ...answer] = line.split(/[=＝\t]/);
-  return { stem: stem.trim(), answer: answer.join('=').trim() };
-}
-
 export function toQuestion(kind: RoundKind, id: string, values: QuestionValues): QuestionItem {
-  const options = lines(values.options);
+  const { list, options, points, unit } = questionShapes[kind];
   const parts = lines(values.parts);
-  const points = values.points.trim();
+  const listed = lines(values.options);
+  const worth = values.points.normalize('NFKC').trim();
+  const counts = values.unit.trim();
   const explanation = values.explanation.trim();
+  const answer = values.answer.trim();
   return {
     id,
     stem: values.stem.trim(),
-    answer: values.answer.trim(),
+    // What is compared as a number is kept as one, in whatever width it was typed.
+    answer: unit ? answer.normalize('NFKC').replaceAll(',', '') : answer,
     ...(values.media === undefined ? {} : { media: values.media }),
-    ...(options.length === 0 ? {} : { options }),
-    ...(points === '' ? {} : { points }),
+    ...(options && listed.length > 0 ? { options: listed } : {}),
+    ...(points && worth !== '' ? { points: worth } : {}),
     ...(explanation === '' ? {} : { explanation }),
-    ...(kind === 'video' && parts.length > 0 ? { hits: parts } : {}),
-    ...(kind === 'charades' && parts.length > 0 ? { words: parts } : {}),
-    ...(kind === 'rapid' && parts.length > 0 ? { items: parts.map(itemOf) } : {}),
-    ...(kind === 'estimate' && values.unit.trim() !== '' ? { unit: values.unit.trim() } : {}),
+    ...(list === 'hits' && parts.length > 0 ? { hits: parts } : {}),
+    ...(list === 'words' && parts.length > 0 ? { words: parts } : {}),
+    ...(list === 'items' && parts.length > 0 ? { items: parts.map(rapidItem) } : {}),
+    ...(unit && counts !== '' ? { unit: counts } : {}),
   };
-}
-
-/** Lines copied from Excel: stem, answer, options or parts (split by `|`), points, explanation. */
-export function pastedQuestions(kind: RoundKind, text: string, taken: ReadonlySet<string>): QuestionItem[] {
-  const used = new Set(taken);
-  let n = 0;
-  const freeId = (): string => {
-    do n += 1;
-    while (used.has(`q${n}`));
-    used.add(`q${n}`);
-    return `q${n}`;
-  };
-  return cellsOf(text)
-    .filter(([stem = '']) => stem.trim() !== '')
-    .map(([stem = '', answer = '', third = '', points = '', explanation = '']) => {
-      const split = hasParts(kind);
-      return toQuestion(kind, freeId(), {
-        stem,
-        answer,
-        options: split ? '' : third,
-        parts: split ? third : '',
-        points,
-        explanation,
-        unit: '',
-      });
-    });
-}
-
-/** Rows and cells of what a spreadsheet copies: a cell with a line break or a quote stands in quotes. */
-export function cellsOf(text: string): string[][] {
-  const rows: string[][] = [[]];
-  for (const [, quoted, plain = '', end] of text.matchAll(
-    /(?:"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*))(\t|\r?\n|\r|$)/g,
-  )) {
-    rows.at(-1)!.push(quoted === undefined ? plain : quoted.replace(/""/g, '"'));
-    if (end === '') break;
-    if (end !== '\t') rows.push([]);
-  }
-  return rows.filter((row) => row.some((cell) => cell.trim() !== ''));
 }
 
 /** Ids of every question of the show: a press names its question by it, so no two rounds may share one. */

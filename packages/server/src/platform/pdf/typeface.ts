@@ -72,6 +72,15 @@ export function missingGlyph(text: string): string | null {
   return null;
 }
 
+/** Stands for a character that no file has: to be completed by hand. */
+export const UNPRINTED = '□';
+
+/** The text with what cannot be printed replaced. */
+export const printable = (text: string): string =>
+  missingGlyph(text) === null
+    ? text
+    : Array.from(text, (character) => (faceOf(character, 400) === null ? UNPRINTED : character)).join('');
+
 /** Text as runs of one face each. Throws on a character without a glyph: ask `missingGlyph` first. */
 export function runsOf(text: string, weight: Weight): Run[] {
   const runs: Run[] = [];

@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core';
+
+/** The big button of a desk while it says these words. */
+const saying = (desk: Page, words: string) =>
+  desk.locator('button.next:enabled', { has: desk.getByText(words, { exact: true }) });
+
+/** What the big button says now. */
+export const nextWords = async (desk: Page): Promise<string> =>
+  (await desk.locator('button.next .label').innerText()).trim();
+
+/** Presses the big button when it says this, until it has been heard: a line just lost takes nothing for a moment. */
+export async function next(desk: Page, words: string): Promise<void> {
+  const button = saying(desk, words);
+  await button.click();
+  for (let looks = 0; looks < 400; looks += 1) {
+    if ((await button.count()) === 0 && (await nextWords(desk)) !== words) return;
+    if (looks % 100 === 99) await button.click({ timeout: 1_000 }).catch(() => undefined);
+    await desk.waitForTimeout(25);
+  }
+  throw new Error(`the desk still says “${words}”`);
+}
+
+/** Presses the big button, whatever it says, until it says one of these; which one. */
+export async function nextUntil(desk: Page, ...stops: readonly string[]): Promise<string> {
+  for (let acts = 0; acts < 20; acts += 1) {
+    const words = await nextWords(desk);
+    if (stops.includes(words)) return words;
+    await next(desk, words);
+  }
+  throw new Error(`the desk never says ${stops.join(' or ')}`);
+}
+
+/** Rules at a desk; gone when the desk has moved on. */
+export async function rule(desk: Page, verdict: string): Promise<void> {
+  const button = desk.locator('.rulings').getByRole('button', { name: verdict });
+  await button.click();
+  await button.waitFor({ state: 'detached' });
+}
+
+/** Opens a drawer of the desk by the words of its button, looks, and closes it. */
+export async function drawer(desk: Page, name: string, look: () => Promise<void>): Promise<void> {
+  await desk.locator('.host-top').getByRole('button', { name }).click();
+  await desk.locator('dialog.drawer[open]').waitFor();
+  await look();
+  await desk.locator('dialog.drawer[open]').getByRole('button', { name: '关闭' }).click();
+}
