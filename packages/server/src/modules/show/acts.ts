@@ -98,7 +98,8 @@ const Claim = Type.Optional(Type.Unknown());
 const teamActs = [
   act('press', { question: Key, claimedAt: Claim }),
   act('answer', { question: Key, answer: Text(200) }),
-  act('stake', { question: Key, stake: DecimalText }),
+  /** Nobody knows the question yet: it is empty; the rules refuse any other. */
+  act('stake', { question: Type.String({ maxLength: 100 }), stake: DecimalText }),
   act('chooseRisk', { value: DecimalText }),
   act('declineRisk', none),
 ] as const;

@@ -169,7 +169,7 @@ function Watch({
                   {line.name}
                   {line.eliminated && <small> {say('eliminated')}</small>}
                   {line.byLot && <small> {say('byLot')}</small>}
-                  {line.decided && <small> {say('byDecider')}</small>}
+                  {line.decided && !line.byLot && <small> {say('byDecider')}</small>}
                 </span>
                 {verdict !== null && (
                   <span aria-label={say(verdict.right ? 'right' : 'wrong')}>{verdict.right ? '✔' : '✘'}</span>
