@@ -5,7 +5,7 @@ const saying = (desk: Page, words: string) =>
   desk.locator('button.next:enabled', { has: desk.getByText(words, { exact: true }) });
 
 /** What the big button says now. */
-export const nextWords = async (desk: Page): Promise<string> =>
+const nextWords = async (desk: Page): Promise<string> =>
   (await desk.locator('button.next .label').innerText()).trim();
 
 /** Presses the big button when it says this, until it has been heard: a line just lost takes nothing for a moment. */
