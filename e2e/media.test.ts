@@ -15,32 +15,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialog } from './support/antd.ts';
 import { People, picture } from './support/browser.ts';
+import { film as record } from './support/film.ts';
 
 const WEB = process.env['WEB_ROOT'] ?? join(new URL('..', import.meta.url).pathname, 'packages/web/dist');
 const ADD = '添加图片、声音或视频';
-
-/** A second of film as Chromium itself records it: a real file of a real encoder. */
-const recorded = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const canvas = document.createElement('canvas');
-    canvas.width = 320;
-    canvas.height = 180;
-    const paint = canvas.getContext('2d')!;
-    const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: 'video/webm' });
-    const parts: Blob[] = [];
-    recorder.ondataavailable = ({ data }) => parts.push(data);
-    const stopped = new Promise((resolve) => (recorder.onstop = resolve));
-    recorder.start();
-    for (let frame = 0; frame < 25; frame += 1) {
-      paint.fillStyle = `hsl(${frame * 14} 80% 50%)`;
-      paint.fillRect(0, 0, 320, 180);
-      await new Promise((resolve) => setTimeout(resolve, 40));
-    }
-    recorder.stop();
-    await stopped;
-    const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
-    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  });
 
 const drawn = (page: Page, type: string): Promise<string> =>
   page.evaluate((wanted) => {
@@ -101,7 +79,7 @@ describe('a question’s image, sound or video', () => {
   it('is picked, goes on after a broken line, is previewed and saved with the question', async () => {
     await edit(0);
     await picture(page, 'media-empty');
-    const film = Buffer.concat([at(await recorded(page)), Buffer.alloc(3 * 1024 * 1024)]);
+    const film = Buffer.concat([await record(page), Buffer.alloc(3 * 1024 * 1024)]);
     let broken = 0;
     await page.route('**/content?offset=*', async (route) => {
       const offset = Number(new URL(route.request().url()).searchParams.get('offset'));

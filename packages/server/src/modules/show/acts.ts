@@ -23,14 +23,13 @@ const none = {};
 
 const hostActs = [
   act('takeConsole', none),
-  /** Without a seed the server draws one. */
+  /** A seed that the hall chose, by dice perhaps; else the server draws one. */
   act('drawTables', { seed: Type.Optional(Text(128)) }),
   act('start', none),
   act('startRound', { round: Key }),
   act('nextQuestion', none),
   act('startClock', none),
-  /** Without a seed the server draws one, where the round has a random delay. */
-  act('openBuzzers', { seed: Type.Optional(Text(128)) }),
+  act('openBuzzers', none),
   act('finishAnswer', none),
   act('judge', { verdict: Verdict }),
   act('judgeWord', { word: Type.Integer({ minimum: 0 }), verdict: Words(['hit', 'pass', 'void']) }),
@@ -53,7 +52,7 @@ const hostActs = [
   act('resume', none),
   act('endRound', none),
   act('startDecider', { teams: Type.Array(Key, { maxItems: 200 }) }),
-  act('finish', { seed: Type.Optional(Text(128)) }),
+  act('finish', none),
   act('reopen', { reason: Reason }),
   act('startTest', none),
   act('endTest', none),
@@ -99,7 +98,8 @@ const Claim = Type.Optional(Type.Unknown());
 const teamActs = [
   act('press', { question: Key, claimedAt: Claim }),
   act('answer', { question: Key, answer: Text(200) }),
-  act('stake', { question: Key, stake: DecimalText }),
+  /** Nobody knows the question yet: it is empty; the rules refuse any other. */
+  act('stake', { question: Type.String({ maxLength: 100 }), stake: DecimalText }),
   act('chooseRisk', { value: DecimalText }),
   act('declineRisk', none),
 ] as const;

@@ -5,11 +5,14 @@ import type { LiveSocket } from '../../platform/sockets/liveSocket.ts';
 /** Hex; every draw can be done again from it. */
 export const newSeed = (): string => randomBytes(16).toString('hex');
 
-const SEEDED: readonly string[] = ['drawTables', 'openBuzzers', 'finish'];
+/** No console may look for a seed that suits it. */
+const SEEDED: readonly string[] = ['openBuzzers', 'finish'];
 
 /** What an act needs that no client may be trusted with, or need not know. */
-export const fillIn = <A extends { readonly type: string; readonly seed?: string }>(act: A): A =>
-  SEEDED.includes(act.type) ? { ...act, seed: act.seed ?? newSeed() } : act;
+export function fillIn<A extends { readonly type: string; readonly seed?: string }>(act: A): A {
+  if (SEEDED.includes(act.type)) return { ...act, seed: newSeed() };
+  return act.type === 'drawTables' ? { ...act, seed: act.seed ?? newSeed() } : act;
+}
 
 /** QZ-33: of the moment only what the client claims, of its line only what the server measured. */
 export const timingOf = (claimed: unknown, via: string, socket: LiveSocket | null): PressTiming => ({

@@ -124,9 +124,20 @@ function Watch({
           )}
           {reveal !== null && (
             <div className="watch-reveal">
-              <p>
-                <b>{say('answer')}</b> {withUnit(reveal.answer, question.unit)}
-              </p>
+              {reveal.answer !== '' && (
+                <p>
+                  <b>{say('answer')}</b> {withUnit(reveal.answer, question.unit)}
+                </p>
+              )}
+              {reveal.items !== null && (
+                <ul>
+                  {reveal.items.map(({ stem, answer, verdict }) => (
+                    <li key={stem} className={verdict === 'hit' ? 'key' : ''}>
+                      {verdict === 'hit' ? '✔' : verdict === 'void' ? '✘' : '○'} {stem} <b>{answer}</b>
+                    </li>
+                  ))}
+                </ul>
+              )}
               {reveal.hits !== null && (
                 <ul>
                   {reveal.hits.map((hit) => (
@@ -158,7 +169,7 @@ function Watch({
                   {line.name}
                   {line.eliminated && <small> {say('eliminated')}</small>}
                   {line.byLot && <small> {say('byLot')}</small>}
-                  {line.decided && <small> {say('byDecider')}</small>}
+                  {line.decided && !line.byLot && <small> {say('byDecider')}</small>}
                 </span>
                 {verdict !== null && (
                   <span aria-label={say(verdict.right ? 'right' : 'wrong')}>{verdict.right ? '✔' : '✘'}</span>

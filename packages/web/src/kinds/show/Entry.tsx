@@ -1,7 +1,7 @@
 import type { TeamView } from '@leitai/rules/show';
 import { type FormEvent, useState } from 'react';
 import { useStageWords } from '../../words/stage.ts';
-import { letter, shown } from './telling.ts';
+import { letter } from './telling.ts';
 
 type Act = (command: object) => void;
 
@@ -59,17 +59,14 @@ export function Stake({
 }) {
   const say = useStageWords();
   return (
-    <>
-      <p className="phone-hint num">{say('stakeMost', { most: shown(stake.most) })}</p>
-      <Field
-        mine={stake.mine}
-        number
-        unit={say('pointsUnit')}
-        words={say(stake.mine === null ? 'send' : 'sendAgain')}
-        most={stake.most}
-        onSend={(value) => act({ type: 'stake', question: view.question?.id ?? '', stake: value })}
-      />
-    </>
+    <Field
+      mine={stake.mine}
+      number
+      unit={say('pointsUnit')}
+      words={say(stake.mine === null ? 'send' : 'sendAgain')}
+      most={stake.most}
+      onSend={(value) => act({ type: 'stake', question: view.question?.id ?? '', stake: value })}
+    />
   );
 }
 

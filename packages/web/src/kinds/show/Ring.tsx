@@ -25,7 +25,7 @@ export function Ring({ clock, serverNow }: { clock: ClockView | null; serverNow:
           transform="rotate(-90 50 50)"
         />
       </svg>
-      <span className="num">{left.seconds}</span>
+      <span className={left.seconds > 99 ? 'num long' : 'num'}>{left.seconds}</span>
       <span className="unseen" aria-live="assertive">
         {speak}
       </span>

@@ -150,7 +150,7 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
             ))}
           </ol>
         )}
-        {view.question?.reveal != null && (
+        {view.question?.reveal != null && view.question.reveal.answer !== '' && (
           <p className="phone-answer">
             {say('answer')}：{withUnit(view.question.reveal.answer, view.question.unit)}
           </p>

@@ -73,7 +73,10 @@ export function faceOf(view: TeamView, pressed: boolean, say: Say<StageWord>): F
     if (view.entry.final) return face('enter', 'sent', say('sentFinal'));
     return face('enter', view.entry.mine === null ? 'enter' : 'entered');
   }
-  if (view.stake !== null) return face('enter', view.stake.mine === null ? 'stake' : 'staked');
+  if (view.stake !== null) {
+    const most = say('stakeMost', { most: view.stake.most });
+    return face('enter', view.stake.mine === null ? 'stake' : 'staked', most);
+  }
   if (view.out && joint(view.round?.kind)) return face('idle', 'outOfRound', say('outOfRoundHint'));
   if (pressing(view) || view.buzzer !== 'idle') return buzzer(view, pressed, name, face, say);
   if (view.choose !== null) {
@@ -101,7 +104,7 @@ function buzzer(view: TeamView, pressed: boolean, name: string, face: Make, say:
   const tied = view.turn?.deadHeat;
   if (view.phase === 'deadHeat')
     return tied?.teams.includes(view.team)
-      ? face('pressed', tied.settledBy === 'again' ? 'deadHeatAgain' : 'deadHeat')
+      ? face('pressed', 'sameTime', say(tied.settledBy === 'again' ? 'soonAgain' : 'juryRules'))
       : face('notFirst', 'notFirst');
   if (pressed && mayPress(view)) return face('pressed', 'pressed', say('pressedHint'));
   switch (view.buzzer) {

@@ -72,7 +72,7 @@ export function Now({
                   ))}
                 </ol>
               )}
-              {question.reveal !== null && (
+              {question.reveal !== null && question.reveal.answer !== '' && (
                 <p className="mirror-reveal">
                   {stage('answer')}：{withUnit(question.reveal.answer, question.unit)}
                 </p>

@@ -40,6 +40,25 @@ it('QZ-02 SK-41 the draw is offered with the seed that is shown', () => {
   expect(drawn.command).toEqual({ type: 'drawTables', seed: 's' });
 });
 
+it('every act has words of its own, and those of its kind of round', () => {
+  const round = (kind: string) => ({ kind, turn: 1 }) as HostView['round'];
+  const turn = (first: string | null) => ({ first, team: 'A' }) as HostView['turn'];
+  const acts = [
+    [{ phase: 'lobby', next: { type: 'start' } }, 'start'],
+    [{ phase: 'reading', next: { type: 'startClock' } }, 'startClock'],
+    [{ phase: 'answering', round: round('mandatory'), next: { type: 'finishAnswer' } }, 'finishAnswer'],
+    [{ phase: 'answering', round: round('speed'), next: { type: 'finishAnswer' } }, 'finishJoint'],
+    [{ phase: 'staking', round: round('wager'), next: { type: 'nextQuestion' } }, 'closeStakes'],
+    [{ phase: 'idle', round: round('assigned'), next: { type: 'nextQuestion' } }, 'nextChoice'],
+    [{ phase: 'idle', round: round('rapid'), next: { type: 'nextQuestion' } }, 'nextTeam'],
+    [{ phase: 'deadHeat', next: { type: 'openBuzzers' } }, 'pressAgain'],
+    [{ phase: 'judged', turn: turn('A'), next: { type: 'openBuzzers' } }, 'offer'],
+    [{ phase: 'ruling', turn: turn('A'), next: { type: 'judge', verdict: 'right' } }, 'nobodyTook'],
+    [{ phase: 'ruling', turn: turn(null), next: { type: 'judge', verdict: 'wrong' } }, 'judgeLate'],
+  ] as const satisfies readonly (readonly [Partial<HostView>, string])[];
+  for (const [change, word] of acts) expect(words(change).words).toBe(word);
+});
+
 it('QZ-36 where a ruling is awaited the big button waits, or confirms the points ticked', () => {
   expect(words({ allowed: ['judge'] })).toEqual({ words: 'waitRuling', command: null });
   expect(words({ allowed: ['judgeHits'] }).command).toEqual({ type: 'judgeHits', hits: [0, 2] });
@@ -51,4 +70,11 @@ it('QZ-36 where a ruling is awaited the big button waits, or confirms the points
 it('an undo says what it will undo', () => {
   const undo = { what: 'judge', verdict: 'right', team: 'A', rows: [] } as const;
   expect(undoWords(view({ undo }), say)).toBe('undoWhat undoJudge 甲队 right');
+  const what = (change: object, kind = 'charades') =>
+    undoWords(view({ undo: { ...undo, ...change }, round: { kind } as HostView['round'] }), say);
+  expect(what({ what: 'judgeWord', verdict: 'void' })).toBe('undoWhat undoWord 甲队 wordVoid');
+  expect(what({ what: 'judgeWord', verdict: 'void' }, 'rapid')).toBe('undoWhat undoItem 甲队 wrong');
+  expect(what({ what: 'judgeTeams', verdict: null })).toBe('undoWhat undoJoint');
+  expect(what({ what: 'declineRisk', verdict: null })).toBe('undoWhat undoDecline 甲队');
+  expect(what({ what: 'reverse', verdict: null })).toBe('undoWhat undoReverse 甲队');
 });

@@ -30,7 +30,8 @@ export function primaryOf(
   if (phase === 'deadHeat') return { words: say('deadHeat'), command: null };
   if (view.arming) return { words: say('arming'), command: null };
   if (allowed.includes('judgeTeams')) return { words: say('waitJoint'), command: null };
-  if (allowed.includes('judgeWord')) return { words: say('waitWords'), command: null };
+  if (allowed.includes('judgeWord'))
+    return { words: say(view.round?.kind === 'rapid' ? 'waitItems' : 'waitWords'), command: null };
   return { words: say(allowed.includes('judge') ? 'waitRuling' : 'waitHost'), command: null };
 }
 
@@ -53,7 +54,8 @@ function wordsOfNext(
       if (kind === 'risk' || kind === 'assigned' || (kind === 'decider' && view.decider?.rule === 'risk'))
         return say('nextChoice');
       if (kind === 'charades' || kind === 'rapid') return say('nextTeam');
-      return say(view.round?.turn === 0 ? 'firstQuestion' : 'nextQuestion');
+      // A further lap of a decider counts its turns anew.
+      return say(view.round?.turn === 0 && view.phase !== 'closed' ? 'firstQuestion' : 'nextQuestion');
     case 'openBuzzers':
       if (view.phase === 'deadHeat') return say('pressAgain');
       if (view.phase !== 'judged') return say('openBuzzers');
@@ -103,7 +105,7 @@ export function undoWords(view: HostView, say: Say<HostWord>): string {
       case 'judge':
         return say('undoJudge', { team, verdict });
       case 'judgeWord':
-        return say('undoWord', { team, verdict });
+        return say(view.round?.kind === 'rapid' ? 'undoItem' : 'undoWord', { team, verdict });
       case 'judgeHits':
         return say('undoHits', { team });
       case 'giveToAudience':

@@ -22,7 +22,7 @@ export function Ceremony({ view }: { view: ScreenView }) {
               {line.table !== null && <TeamBadge table={line.table} />}
               <h1 className="honour">{line.name}</h1>
               <strong className="num">{shown(line.total)}</strong>
-              {line.decided && <small>{say('byDecider')}</small>}
+              {line.decided && !line.byLot && <small>{say('byDecider')}</small>}
               {line.byLot && <small>{say('byLot')}</small>}
             </div>
           ))}

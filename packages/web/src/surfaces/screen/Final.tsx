@@ -17,7 +17,7 @@ export function Final({ view }: { view: ScreenView }) {
             {line.table !== null && <TeamBadge table={line.table} />}
             <h1 className="honour">{line.name}</h1>
             <strong className="num">{shown(line.total)}</strong>
-            {line.decided && <small>{say('byDecider')}</small>}
+            {line.decided && !line.byLot && <small>{say('byDecider')}</small>}
             {line.byLot && <small>{say('byLot')}</small>}
           </div>
         ))}
@@ -41,7 +41,7 @@ function Row({ line }: { line: ScoreLine }) {
       {line.table !== null && <TeamBadge table={line.table} />}
       <span className="name">
         {line.name}
-        {line.decided && <small>{say('byDecider')}</small>}
+        {line.decided && !line.byLot && <small>{say('byDecider')}</small>}
         {line.eliminated && <small>{say('eliminated')}</small>}
         {line.byLot && <small>{say('byLot')}</small>}
       </span>

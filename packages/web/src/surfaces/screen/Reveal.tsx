@@ -10,8 +10,9 @@ export function Reveal({ view, reveal }: { view: ScreenView; reveal: RevealView 
   const { stem, options, unit } = view.question!;
   const fit = useFit<HTMLDivElement>([7, 6.2, 5.4, 4.6, 4]);
   const at = options?.indexOf(reveal.answer) ?? -1;
-  const turn = reveal.words ?? reveal.items?.map(({ answer, verdict }) => ({ word: answer, verdict }));
-  if (turn !== undefined) {
+  if (reveal.items !== null) return <Items items={reveal.items} />;
+  const turn = reveal.words;
+  if (turn !== null) {
     return (
       <ul className="word-list">
         {turn
@@ -50,5 +51,23 @@ export function Reveal({ view, reveal }: { view: ScreenView; reveal: RevealView 
       {reveal.entries !== null && <Entries view={view} entries={reveal.entries} />}
       {reveal.explanation !== null && <p className="why">{reveal.explanation}</p>}
     </div>
+  );
+}
+
+/** Every item that was asked, with its answer. */
+function Items({ items }: { items: NonNullable<RevealView['items']> }) {
+  const fit = useFit<HTMLUListElement>([5.2, 4.6, 4, 3.4, 2.9]);
+  return (
+    <ul ref={fit} className="item-list">
+      {items
+        .filter(({ verdict }) => verdict !== null)
+        .map(({ stem, answer, verdict }) => (
+          <li key={stem} className={verdict ?? ''}>
+            <i>{verdict === 'hit' ? '✔' : verdict === 'pass' ? '→' : '✘'}</i>
+            <span>{stem}</span>
+            <b>{answer}</b>
+          </li>
+        ))}
+    </ul>
   );
 }

@@ -5,13 +5,7 @@ import { FieldGroup, FieldRow } from './FieldRow.tsx';
 import { FoulField, HelpField, StartDelayField, StealField } from './JoinedFields.tsx';
 import { NumberField } from './NumberField.tsx';
 import { PenaltyField, PointsField } from './PointsField.tsx';
-import type { Field } from './roundFields.ts';
-
-export interface FieldProps<T = unknown> {
-  readonly value: T;
-  readonly disabled: boolean;
-  readonly set: (value: T) => void;
-}
+import type { Field, FieldProps } from './roundFields.ts';
 
 const SEPARATORS = [',', '，', '、', ' ', '/', ';', '；'];
 

@@ -1,10 +1,10 @@
 import { Select, Switch } from 'antd';
 import type { FoulRule, HelpRule, StartDelay, StealRule } from '@leitai/rules/show';
 import { useWords } from '../words.ts';
-import type { FieldProps } from './FieldInput.tsx';
 import { FieldRow, idOf } from './FieldRow.tsx';
 import { NumberField } from './NumberField.tsx';
 import { PointsField } from './PointsField.tsx';
+import type { FieldProps } from './roundFields.ts';
 
 type Props<T> = FieldProps<T> & { readonly path: string };
 

@@ -6,6 +6,13 @@ interface Named {
   readonly onlyIf?: readonly [name: string, value: unknown];
 }
 
+/** What an input of a setting is given. */
+export interface FieldProps<T = unknown> {
+  readonly value: T;
+  readonly disabled: boolean;
+  readonly set: (value: T) => void;
+}
+
 export type Field =
   | (Named & {
       readonly is:

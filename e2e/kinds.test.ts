@@ -1,0 +1,18 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { ends } from './kinds/ends.ts';
+import { Halls } from './kinds/hall.ts';
+import { presses } from './kinds/presses.ts';
+import { together } from './kinds/together.ts';
+import { turns } from './kinds/turns.ts';
+
+/** Every kind of round with real pages for every role, driven by the buttons that people press. */
+describe('every kind of round', () => {
+  const halls = new Halls();
+  beforeAll(() => halls.begin());
+  afterAll(() => halls.end());
+
+  describe('in turn', () => turns(halls));
+  describe('all at once', () => together(halls));
+  describe('by buzzer', () => presses(halls));
+  describe('level at the end', () => ends(halls));
+});
