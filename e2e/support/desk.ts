@@ -8,26 +8,42 @@ const saying = (desk: Page, words: string) =>
 const nextWords = async (desk: Page): Promise<string> =>
   (await desk.locator('button.next .label').innerText()).trim();
 
+/** Whether the big button came to say something else. */
+async function heard(desk: Page, words: string): Promise<boolean> {
+  for (let looks = 0; looks < 100; looks += 1) {
+    if ((await nextWords(desk)) !== words) return true;
+    await desk.waitForTimeout(25);
+  }
+  return false;
+}
+
 /** Presses the big button when it says this, until it has been heard: a line just lost takes nothing for a moment. */
 export async function next(desk: Page, words: string): Promise<void> {
-  const button = saying(desk, words);
-  await button.click();
-  for (let looks = 0; looks < 400; looks += 1) {
-    if ((await button.count()) === 0 && (await nextWords(desk)) !== words) return;
-    if (looks % 100 === 99) await button.click({ timeout: 1_000 }).catch(() => undefined);
-    await desk.waitForTimeout(25);
+  await saying(desk, words).click();
+  for (let tries = 0; tries < 4; tries += 1) {
+    if (await heard(desk, words)) return;
+    await saying(desk, words)
+      .click({ timeout: 1_000 })
+      .catch(() => undefined);
   }
   throw new Error(`the desk still says “${words}”`);
 }
 
 /** Presses the big button, whatever it says, until it says one of these; which one. */
 export async function nextUntil(desk: Page, ...stops: readonly string[]): Promise<string> {
-  for (let acts = 0; acts < 20; acts += 1) {
-    const words = await nextWords(desk);
+  let words = '';
+  for (let looks = 0; looks < 400; looks += 1) {
+    words = await nextWords(desk);
     if (stops.includes(words)) return words;
-    await next(desk, words);
+    // Another desk may be the one to act; then these words are about to change.
+    if ((await saying(desk, words).count()) > 0) {
+      await saying(desk, words)
+        .click({ timeout: 1_000 })
+        .catch(() => undefined);
+      await heard(desk, words);
+    } else await desk.waitForTimeout(25);
   }
-  throw new Error(`the desk never says ${stops.join(' or ')}`);
+  throw new Error(`the desk says “${words}”, never ${stops.join(' or ')}`);
 }
 
 /** Rules at a desk; gone when the desk has moved on. */
