@@ -132,6 +132,18 @@ describe('the audience’s phones', () => {
     const { counts, answered: now } = (await act(host, stop)).crowd.result!;
     expect(counts.slice(0, 2)).toEqual([0, 1]);
     expect(now - answered).toBeLessThanOrEqual(1);
+
+    // Answers that never stop coming in through the other house are shut out by the stop all the same.
+    await act(host, { type: 'askCrowd' });
+    await Promise.all(away.map(({ page }) => page.until(({ crowd }) => crowd.asking !== null)));
+    const ending = new AbortController();
+    const restless = away.slice(0, 6).map(async (phone) => {
+      for (let i = 0; !ending.signal.aborted; i += 1) await answer(phone, i % 3);
+    });
+    await pause(30);
+    await act(host, stop);
+    ending.abort();
+    await Promise.all(restless);
     await other.close();
   });
 

@@ -22,6 +22,7 @@ import {
   insertCrowdAnswers,
   keepDraw,
   openAsk,
+  setAskOpen,
   type Asked,
   type CrowdAnswerRow,
 } from './crowdStore.ts';
@@ -33,6 +34,7 @@ type Answer = Result<{ seq: number }>;
 type Submit = (act: HostAct) => Promise<Answer>;
 
 const TRIES = 8;
+const BEFORE_SHUT = 2;
 
 /** What the audience's phones of one show answer and cheer, and the lots among them. */
 export class Crowd {
@@ -162,16 +164,24 @@ export class Crowd {
 
   async #count(submit: Submit): Promise<Answer> {
     await this.#writing?.catch(() => undefined);
+    const { db } = this.#platform;
+    let shut: Asked | null = null;
+    let answer: Answer = refuse('server.busy');
     for (let tries = 0; tries < TRIES; tries += 1) {
       const asked = askedNow(this.#state());
+      // Through another process answers may come in for ever, faster than they are counted: then they are shut out first.
+      if (asked !== null && tries >= BEFORE_SHUT) {
+        shut = asked;
+        await setAskOpen(db, this.#stageId, asked, false);
+      }
       const count =
-        asked === null
-          ? { counts: [], answered: 0 }
-          : await countAnswers(this.#platform.db, this.#stageId, asked);
-      const answer = await submit({ type: 'stopCrowd', ...count });
-      if (answer.ok || answer.refusal.code !== COUNT_AGAIN) return answer;
+        asked === null ? { counts: [], answered: 0 } : await countAnswers(db, this.#stageId, asked);
+      answer = await submit({ type: 'stopCrowd', ...count });
+      if (answer.ok) return answer;
+      if (answer.refusal.code !== COUNT_AGAIN) break;
     }
-    return refuse('server.busy');
+    if (shut !== null) await setAskOpen(db, this.#stageId, shut, true);
+    return !answer.ok && answer.refusal.code === COUNT_AGAIN ? refuse('server.busy') : answer;
   }
 }
 

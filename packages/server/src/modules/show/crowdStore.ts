@@ -129,6 +129,20 @@ export const openAsk =
     return opened.length > 0 ? null : refuse('request.invalid', { field: 'id' }).refusal;
   };
 
+/** Whether answers are taken; closing waits for those that are just being stored. */
+export const setAskOpen = (
+  db: Database | Tx,
+  stageId: string,
+  asked: Asked,
+  open: boolean,
+): Promise<unknown> =>
+  db
+    .updateTable('crowd_ask')
+    .set({ open })
+    .where('stage_id', '=', stageId)
+    .where('asked', '=', keyOf(asked))
+    .execute();
+
 /** Said when answers came in between the count and the stop, through another process: count again. */
 export const COUNT_AGAIN = 'show.crowd.countAgain';
 
@@ -136,12 +150,7 @@ export const COUNT_AGAIN = 'show.crowd.countAgain';
 export const closeAsk =
   (stageId: string, asked: Asked, told: CrowdCount): Guard =>
   async (tx) => {
-    await tx
-      .updateTable('crowd_ask')
-      .set({ open: false })
-      .where('stage_id', '=', stageId)
-      .where('asked', '=', keyOf(asked))
-      .execute();
+    await setAskOpen(tx, stageId, asked, false);
     const { counts } = await countAnswers(tx, stageId, asked);
     return counts.join() === told.counts.join() ? null : refuse(COUNT_AGAIN).refusal;
   };
