@@ -117,3 +117,30 @@ it('QZ-37 however long the server was away, the page knocks again within 2.5 s',
   expect(Math.max(...waits)).toBeLessThanOrEqual(2_500);
   expect(Math.max(...waits)).toBeGreaterThan(1_000);
 });
+
+it('QZ-37 a command whose answer got lost on a live line is sent again, with the same id', async () => {
+  let answered = 0;
+  onFrame = (peer, frame) => {
+    if (frame.t === 'ping') peer.send(JSON.stringify({ t: 'pong', n: frame.n, now: 1 }));
+    if (frame.t !== 'cmd') return;
+    answered += 1;
+    if (answered === 2) peer.send(JSON.stringify({ t: 'ack', id: frame.id, ok: true, seq: 7 }));
+  };
+  live = open(await begin());
+  expect(await live.send({ type: 'closeQuestion' })).toMatchObject({ ok: true, seq: 7 });
+  const ids = heard.filter(({ t }) => t === 'cmd').map(({ id }) => id);
+  expect(ids).toEqual([ids[0], ids[0]]);
+}, 15_000);
+
+it('QZ-37 a page that is told it is behind asks for the newest view', async () => {
+  onFrame = (peer, frame) => {
+    if (frame.t === 'cmd')
+      peer.send(JSON.stringify({ t: 'ack', id: frame.id, ok: false, code: 'show.stale' }));
+    const hellos = heard.filter(({ t }) => t === 'hello').length;
+    if (frame.t === 'hello') peer.send(JSON.stringify({ t: 'view', seq: hellos, now: 1, view: { hellos } }));
+  };
+  live = open(await begin());
+  await until(() => live.state().view !== null);
+  await live.send({ type: 'nextQuestion' });
+  await until(() => (live.state().view as { hellos: number }).hellos === 2);
+});

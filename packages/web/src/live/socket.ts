@@ -5,6 +5,8 @@ const VERSION: typeof PROTOCOL_VERSION = 1;
 const PING_MS = 3_000;
 /** A cut cable sends no close: who says nothing for this long is taken as gone. */
 const SILENCE_MS = 9_000;
+/** A command that is not answered for this long on a live line is sent again. */
+const PATIENCE_MS = 4_000;
 const SAMPLES = 8;
 /** With its spread at most 2.5 s: a server that is back has every page again within three. */
 const SLOWEST_MS = 2_000;
@@ -40,6 +42,7 @@ export interface GuestPass {
 interface Waiting {
   readonly frame: string;
   readonly settle: (ack: Ack) => void;
+  sentAt: number;
 }
 
 /**
@@ -101,15 +104,8 @@ export class LiveSocket<View> {
       if (socket !== this.#socket) return;
       this.#tries = 0;
       this.#pings.clear();
-      socket.send(
-        JSON.stringify({
-          t: 'hello',
-          v: VERSION,
-          ...(this.#console === undefined ? {} : { console: this.#console }),
-          ...(this.#pass === undefined ? {} : { guest: this.#pass.read() }),
-        }),
-      );
-      for (const { frame } of this.#waiting.values()) socket.send(frame);
+      this.#hello(socket);
+      this.#sendWaiting(socket, 0);
       this.#ping();
       this.#set({ connection: 'live' });
     });
@@ -122,7 +118,10 @@ export class LiveSocket<View> {
     socket.addEventListener('close', () => this.#lost(socket));
     this.#timer ??= setInterval(() => {
       const gone = performance.now() - this.#heardAt > SILENCE_MS;
-      if (!gone || this.#socket === null || this.#state.connection !== 'live') return this.#ping();
+      if (!gone || this.#socket === null || this.#state.connection !== 'live') {
+        if (this.#socket?.readyState === WebSocket.OPEN) this.#sendWaiting(this.#socket, PATIENCE_MS);
+        return this.#ping();
+      }
       this.#socket.close();
       this.#lost(this.#socket);
     }, PING_MS);
@@ -140,7 +139,7 @@ export class LiveSocket<View> {
     const id = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 12)}`;
     const frame = JSON.stringify({ t: 'cmd', id, command });
     return new Promise((settle) => {
-      this.#waiting.set(id, { frame, settle });
+      this.#waiting.set(id, { frame, settle, sentAt: performance.now() });
       if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(frame);
     });
   }
@@ -157,6 +156,8 @@ export class LiveSocket<View> {
       case 'ack':
         this.#waiting.get(frame.id)?.settle(frame);
         this.#waiting.delete(frame.id);
+        // What this page shows is not what is: a hello brings the newest view.
+        if (!frame.ok && frame.code === 'show.stale' && this.#socket !== null) this.#hello(this.#socket);
         return;
       case 'pong': {
         const sent = this.#pings.get(frame.n);
@@ -185,6 +186,22 @@ export class LiveSocket<View> {
         this.#set({ bye: frame.code });
         return;
       default:
+    }
+  }
+
+  #hello(socket: WebSocket): void {
+    const console = this.#console === undefined ? {} : { console: this.#console };
+    const guest = this.#pass === undefined ? {} : { guest: this.#pass.read() };
+    socket.send(JSON.stringify({ t: 'hello', v: VERSION, ...console, ...guest }));
+  }
+
+  /** Under their own ids: the server does none of them twice. */
+  #sendWaiting(socket: WebSocket, olderThanMs: number): void {
+    const now = performance.now();
+    for (const waiting of this.#waiting.values()) {
+      if (now - waiting.sentAt < olderThanMs) continue;
+      waiting.sentAt = now;
+      socket.send(waiting.frame);
     }
   }
 
