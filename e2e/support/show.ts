@@ -43,11 +43,13 @@ export async function conduct(host: Page, direction: Direction): Promise<void> {
   for (let acts = 0; acts < 1_500; acts += 1) {
     const next = (await host.locator('button.next .label').innerText()).trim();
     // Only while it still says so: the desk may have moved on since it was read (a bell, say), then it is read again.
-    const go = () =>
-      host
-        .locator('button.next', { hasText: next })
-        .click({ timeout: 3_000 })
-        .catch(() => undefined);
+    // A page that lies behind another draws no frames for the mouse to wait for: then the event itself.
+    const go = async (): Promise<void> => {
+      const button = host.locator('button.next:enabled', { hasText: next });
+      await button
+        .click({ timeout: 1_000 })
+        .catch(() => button.dispatchEvent('click', undefined, { timeout: 1_000 }).catch(() => undefined));
+    };
     if (next === '比赛已结束' || direction.until?.(next) === true) return;
     const press = (name: string) =>
       host
