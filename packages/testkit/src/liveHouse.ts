@@ -4,7 +4,7 @@ import { open, type House } from '@leitai/server/main';
 import { entrantCookie } from '@leitai/server/modules/entry';
 import { FakeClock } from './clock.ts';
 import { Client, type TestHouse } from './house.ts';
-import { LivePage } from './livePage.ts';
+import { LivePage, type Line } from './livePage.ts';
 import { freshDatabase } from './postgres/freshDatabase.ts';
 import { plainSettings, runningContest } from './runningContest.ts';
 
@@ -107,8 +107,13 @@ export async function hostPage(
   return page;
 }
 
-export async function teamPage(url: string, stageId: string, cookie: string): Promise<LivePage<TeamView>> {
-  const page = await LivePage.open<TeamView>(url, `show=${stageId}&as=team`, { cookie });
+export async function teamPage(
+  url: string,
+  stageId: string,
+  cookie: string,
+  line?: Line,
+): Promise<LivePage<TeamView>> {
+  const page = await LivePage.open<TeamView>(url, `show=${stageId}&as=team`, { cookie }, line);
   await page.hello();
   return page;
 }

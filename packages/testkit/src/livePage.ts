@@ -6,6 +6,11 @@ import { WebSocket } from 'ws';
 export type Ack = Extract<ServerFrame, { t: 'ack' }>;
 type Heard = Extract<ServerFrame, { t: 'heard' }>;
 
+export interface Line {
+  /** `false`: answers no ping, so its round trip stays unknown. */
+  readonly autoPong?: boolean;
+}
+
 /** One open page of a live show, as the web app would hold it. Keeps every frame it got. */
 export class LivePage<V extends View = View> {
   readonly ws: WebSocket;
@@ -34,8 +39,7 @@ export class LivePage<V extends View = View> {
     this.closed = new Promise((resolve) =>
       ws.on('close', (code) => {
         resolve({ bye, code });
-        for (const [id, answer] of this.#acks)
-          answer({ t: 'ack', id, ok: false, code: 'closed', facts: { bye } });
+        for (const [id, answer] of this.#acks) answer(tooLate(id, bye));
       }),
     );
   }
@@ -45,10 +49,12 @@ export class LivePage<V extends View = View> {
     url: string,
     query: string,
     headers: Record<string, string> = {},
+    { autoPong = true }: Line = {},
   ): Promise<LivePage<V>> {
     const ws = new WebSocket(`${url.replace(/^http/, 'ws')}/live?${query}`, {
       headers,
       perMessageDeflate: false,
+      autoPong,
     });
     const page = new LivePage<V>(ws);
     await new Promise<void>((resolve, reject) => {
@@ -76,8 +82,11 @@ export class LivePage<V extends View = View> {
   /** As `cmd`; a box is answered by `heard`. */
   say(command: Record<string, unknown>, id: string = randomUUID()): Promise<Ack | Heard> {
     return new Promise((resolve) => {
-      this.#acks.set(id, resolve);
-      this.send({ t: 'cmd', id, command });
+      const { readyState } = this.ws;
+      if (readyState === WebSocket.OPEN || readyState === WebSocket.CONNECTING) {
+        this.#acks.set(id, resolve);
+        this.send({ t: 'cmd', id, command });
+      } else void this.closed.then(({ bye }) => resolve(tooLate(id, bye)));
     });
   }
 
@@ -105,3 +114,11 @@ export class LivePage<V extends View = View> {
     this.ws.close();
   }
 }
+
+const tooLate = (id: string, bye: string | null): Ack => ({
+  t: 'ack',
+  id,
+  ok: false,
+  code: 'closed',
+  facts: { bye },
+});
