@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { DESKS, type Desk } from '@leitai/rules/show';
+import { DESKS, type Desk, type LedgerRow } from '@leitai/rules/show';
 import { Closed, DecimalText, Id, Maybe, Ms, Text, Words } from './shapes.ts';
 import { RuleSheet } from './contest.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -220,6 +220,8 @@ export type ServerFrame =
     }
   /** Who this phone is: the signed token to come back with, and the code it would be called out by. */
   | { readonly t: 'guest'; readonly token: string; readonly code: string }
+  /** To desks only, before the view they belong to: the rows of the ledger after the first `from`; 0 begins anew. */
+  | { readonly t: 'ledger'; readonly from: number; readonly rows: readonly LedgerRow[] }
   /** To desks only, every 2 s and after changes. */
   | { readonly t: 'devices'; readonly devices: readonly DeviceLine[] }
   /** To desks only: a wired buzzer that belongs to no team was pressed at `at`, server ms. */

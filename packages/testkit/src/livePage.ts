@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PROTOCOL_VERSION, type ServerFrame } from '@leitai/contract';
-import type { View } from '@leitai/rules/show';
+import type { LedgerRow, View } from '@leitai/rules/show';
 import { WebSocket } from 'ws';
 
 export type Ack = Extract<ServerFrame, { t: 'ack' }>;
@@ -17,6 +17,8 @@ export class LivePage<V extends View = View> {
   readonly frames: ServerFrame[] = [];
   readonly texts: string[] = [];
   view: V | null = null;
+  /** Of a desk. */
+  ledger: readonly LedgerRow[] = [];
   /** Code of the `bye`, if there was one, and of the close. */
   readonly closed: Promise<{ readonly bye: string | null; readonly code: number }>;
   readonly #acks = new Map<string, (answer: Ack | Heard) => void>();
@@ -30,6 +32,7 @@ export class LivePage<V extends View = View> {
       const frame = JSON.parse(text) as ServerFrame;
       this.texts.push(text);
       this.frames.push(frame);
+      if (frame.t === 'ledger') this.ledger = [...this.ledger.slice(0, frame.from), ...frame.rows];
       if (frame.t === 'view') this.view = frame.view as V;
       if (frame.t === 'ack' || frame.t === 'heard') this.#acks.get(frame.id)?.(frame);
       if (frame.t === 'bye') bye = frame.code;

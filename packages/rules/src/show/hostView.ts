@@ -50,7 +50,6 @@ function fullView(state: ShowState, base: ViewBase, desk: Desk): HostView {
     mayAct: mayAct(state),
     out: stage?.out ?? [],
     presses: state.presses.filter((p) => p.question === stage?.question && p.round === state.round?.id),
-    ledger: state.ledger,
     arming: state.clock?.kind === 'arm',
     entries: entriesOf(state),
     stakes: stage?.stakes ?? {},

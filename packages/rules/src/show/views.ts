@@ -4,7 +4,7 @@ import type { HostAct, HostActType, Verdict, WordVerdict } from './command.ts';
 import type { MediaItem, QuestionItem, TeamId } from './config.ts';
 import type { Desk } from './desk.ts';
 import type { Display } from './display.ts';
-import type { Clock, DeadHeat, LedgerReason, LedgerRow, PressRecord, Protest } from './event.ts';
+import type { Clock, DeadHeat, LedgerReason, PressRecord, Protest } from './event.ts';
 import type { DeciderRule, RoundKind } from './roundConfig.ts';
 import type {
   CrowdState,
@@ -262,7 +262,6 @@ export interface HostView extends ViewBase {
   readonly out: readonly TeamId[];
   /** The press log of the question on stage. */
   readonly presses: readonly PressRecord[];
-  readonly ledger: readonly LedgerRow[];
   /** The random delay runs: the buzzers open by themselves. */
   readonly arming: boolean;
   /** Together: what each team entered, with the ruling that the answer key proposes (`null`: a human must). */

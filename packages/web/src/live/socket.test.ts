@@ -144,3 +144,21 @@ it('QZ-37 a page that is told it is behind asks for the newest view', async () =
   await live.send({ type: 'nextQuestion' });
   await until(() => (live.state().view as { hellos: number }).hellos === 2);
 });
+
+it('QZ-11 a desk adds the new rows of the ledger, and asks for the whole when some are missing', async () => {
+  const rows = (...numbers: number[]) => numbers.map((no) => ({ no }));
+  const said = (from: number, ...numbers: number[]) =>
+    JSON.stringify({ t: 'ledger', from, rows: rows(...numbers) });
+  onFrame = (peer, frame) => {
+    const hellos = heard.filter(({ t }) => t === 'hello').length;
+    if (frame.t === 'hello') peer.send(hellos === 1 ? said(0, 1, 2) : said(0, 1, 2, 3, 4, 5));
+  };
+  live = open(await begin());
+  await until(() => live.state().ledger.length === 2);
+  const [peer] = server.clients;
+  peer!.send(said(2, 3));
+  await until(() => live.state().ledger.length === 3);
+  peer!.send(said(4, 5));
+  await until(() => live.state().ledger.length === 5);
+  expect(live.state().ledger).toEqual(rows(1, 2, 3, 4, 5));
+});

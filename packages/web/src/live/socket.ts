@@ -1,4 +1,5 @@
 import type { PROTOCOL_VERSION, ServerFrame } from '@leitai/contract';
+import type { LedgerRow } from '@leitai/rules/show';
 
 // A type-only import keeps the schemas out of the bundles; the compiler keeps the number right.
 const VERSION: typeof PROTOCOL_VERSION = 1;
@@ -22,6 +23,8 @@ export interface LiveState<View> {
   readonly crowd: Omit<Extract<ServerFrame, { t: 'crowd' }>, 't'> | null;
   /** Of a phone of the audience: what it would be called out by. */
   readonly code: string | null;
+  /** Of a desk: every row so far. */
+  readonly ledger: readonly LedgerRow[];
   readonly devices: readonly DeviceFact[];
   /** A wired buzzer that belongs to no team was pressed; a new object for each press. */
   readonly heard: { readonly input: string } | null;
@@ -61,6 +64,7 @@ export class LiveSocket<View> {
     connection: 'connecting',
     crowd: null,
     code: null,
+    ledger: [],
     devices: [],
     heard: null,
     bye: null,
@@ -157,7 +161,7 @@ export class LiveSocket<View> {
         this.#waiting.get(frame.id)?.settle(frame);
         this.#waiting.delete(frame.id);
         // What this page shows is not what is: a hello brings the newest view.
-        if (!frame.ok && frame.code === 'show.stale' && this.#socket !== null) this.#hello(this.#socket);
+        if (!frame.ok && frame.code === 'show.stale') this.#helloAgain();
         return;
       case 'pong': {
         const sent = this.#pings.get(frame.n);
@@ -175,6 +179,13 @@ export class LiveSocket<View> {
         this.#pass?.keep(frame.token);
         this.#set({ code: frame.code });
         return;
+      case 'ledger': {
+        const { ledger } = this.#state;
+        // What is missing in between comes with the whole.
+        if (frame.from !== 0 && frame.from !== ledger.length) this.#helloAgain();
+        else this.#set({ ledger: frame.from === 0 ? frame.rows : [...ledger, ...frame.rows] });
+        return;
+      }
       case 'devices':
         this.#set({ devices: frame.devices });
         return;
@@ -193,6 +204,10 @@ export class LiveSocket<View> {
     const console = this.#console === undefined ? {} : { console: this.#console };
     const guest = this.#pass === undefined ? {} : { guest: this.#pass.read() };
     socket.send(JSON.stringify({ t: 'hello', v: VERSION, ...console, ...guest }));
+  }
+
+  #helloAgain(): void {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#hello(this.#socket);
   }
 
   /** Under their own ids: the server does none of them twice. */

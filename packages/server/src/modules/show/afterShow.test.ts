@@ -61,7 +61,7 @@ describe('after the show', () => {
     await act(host, { type: 'adjust', team: a!.id, delta: '-20', reason: '桌面有纸条' });
     await act(host, {
       type: 'reverse',
-      ledgerNo: host.view!.ledger.at(-1)!.no,
+      ledgerNo: host.ledger.at(-1)!.no,
       reason: '纸条系工作人员遗留',
     });
     await act(host, { type: 'pause', reason: 'equipmentFault', note: '二号台断线' });
@@ -116,7 +116,7 @@ describe('after the show', () => {
       expect(totals[body.teams.findIndex(({ id }) => id === team)]).toBe(total);
     expect(body.faultMs).toBeGreaterThanOrEqual(0);
     const text = raw.toString();
-    const people = state.ledger.map(({ by }) => by).filter((by) => by !== 'system');
+    const people = host.ledger.map(({ by }) => by).filter((by) => by !== 'system');
     expect(people.length).toBeGreaterThan(0);
     for (const secret of [
       '题目 d2',

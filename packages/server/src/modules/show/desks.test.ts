@@ -91,8 +91,14 @@ describe('desks of a show', () => {
     const team = show.teams[1]!.id;
     await scorekeeper.until(({ phase }) => phase === 'judged');
     await act(scorekeeper, { type: 'adjust', team, delta: '-10', reason: '观众提示' });
-    const { ledger } = await host.until((view) => view.ledger.at(-1)?.reason === 'adjust');
-    expect(ledger.slice(-2).map(({ delta }) => delta)).toEqual(['10', '-10']);
+    await host.until(() => host.ledger.at(-1)?.reason === 'adjust');
+    expect(host.ledger.slice(-2).map(({ delta }) => delta)).toEqual(['10', '-10']);
+    // New rows only; a desk that comes later gets all of them.
+    const frames = host.frames.flatMap((frame) => (frame.t === 'ledger' ? [frame] : []));
+    expect(frames.slice(-2).map(({ from, rows }) => rows.map(({ no }) => no - from))).toEqual([[1], [1]]);
+    const { page: late } = await sit(show.stageId, 'scorekeeper', 'scorekeeper');
+    expect(late.ledger).toEqual(host.ledger);
+    for (const page of pages) expect(page.frames.some(({ t }) => t === 'ledger')).toBe(false);
     // Answers are for those who ask and rule.
     expect(jury.view!.item).toMatchObject({ answer: '答案机密 q1' });
     for (const page of [timekeeper, scorekeeper]) expect(page.texts.join('')).not.toContain('机密');
@@ -112,8 +118,8 @@ describe('desks of a show', () => {
     ]);
     expect(acks.filter(({ ok }) => ok)).toHaveLength(1);
     expect(acks.find(({ ok }) => !ok)).toMatchObject({ code: 'show.stale' });
-    const { ledger } = await jury.until(({ phase }) => phase === 'judged');
-    expect(ledger.filter(({ reason }) => reason === 'right' || reason === 'wrong')).toHaveLength(1);
+    await jury.until(({ phase }) => phase === 'judged');
+    expect(jury.ledger.filter(({ reason }) => reason === 'right' || reason === 'wrong')).toHaveLength(1);
   });
 
   it('a right withdrawn in the middle of a show shows out that desk and nobody else', async () => {

@@ -43,6 +43,8 @@ export class Room {
   readonly #tally: Tally;
   #crowdTimer: NodeJS.Timeout | undefined;
   #deskTimer: NodeJS.Timeout | undefined;
+  /** How much of the ledger the desks have. */
+  #rowsSent = 0;
   #crowdSent = '';
   #deskSent = '';
   #stopped = false;
@@ -66,6 +68,9 @@ export class Room {
   /** A stored state, to be seen by all. Teams first: a buzz is theirs. */
   show(state: ShowState): void {
     this.#state = state;
+    const from = this.#rowsSent;
+    this.#rowsSent = state.ledger.length;
+    if (from < state.ledger.length) this.toDesks({ t: 'ledger', from, rows: state.ledger.slice(from) });
     for (const { broadcast, audience } of this.#groups.values())
       if (audience.kind === 'team') broadcast.changed();
     for (const { broadcast, audience } of this.#groups.values())
@@ -109,6 +114,8 @@ export class Room {
       group = made;
       this.#groups.set(key, group);
     }
+    if (audience.kind === 'host' && this.#state !== null)
+      socket.send({ t: 'ledger', from: 0, rows: this.#state.ledger });
     group.broadcast.join(socket);
     // A screen that is loaded again must not wait for the next change.
     if (isDesk(audience) && this.#deskSent !== '') socket.write(textFrame(this.#deskSent));

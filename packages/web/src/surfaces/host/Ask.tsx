@@ -1,4 +1,4 @@
-import type { HostAct, HostView, PauseReason } from '@leitai/rules/show';
+import type { HostAct, HostView, LedgerRow, PauseReason } from '@leitai/rules/show';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useHostWords, type HostWord } from '../../words/host.ts';
 import type { Act } from './useDesk.ts';
@@ -46,11 +46,13 @@ const CHIPS: Partial<Record<Question['kind'], HostWord>> = {
 /** Grave acts say what will happen and, where the record needs it, ask why. */
 export function Ask({
   view,
+  ledger,
   question,
   act,
   onClose,
 }: {
   view: HostView;
+  ledger: readonly LedgerRow[];
   question: Question;
   act: Act;
   onClose: () => void;
@@ -67,7 +69,7 @@ export function Ask({
   const { kind } = question;
   const asks = kind !== 'endRound' && kind !== 'finish';
   const hint = HINT[kind];
-  const row = kind === 'reverse' ? view.ledger.find(({ no }) => no === question.no) : undefined;
+  const row = kind === 'reverse' ? ledger.find(({ no }) => no === question.no) : undefined;
   const command = (): HostAct => {
     switch (kind) {
       case 'skip':

@@ -155,11 +155,18 @@ function DeskPage({ stageId, desk, view }: { stageId: string; desk: Desk; view: 
         />
       </aside>
       {question !== null && (
-        <Ask view={view} question={question} act={act} onClose={() => setQuestion(null)} />
+        <Ask
+          view={view}
+          ledger={desk.ledger}
+          question={question}
+          act={act}
+          onClose={() => setQuestion(null)}
+        />
       )}
       {panel === 'ledger' && (
         <Ledger
           view={view}
+          ledger={desk.ledger}
           onClose={close}
           onReverse={mine ? (no) => setQuestion({ kind: 'reverse', no }) : null}
         />

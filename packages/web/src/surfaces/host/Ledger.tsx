@@ -1,4 +1,4 @@
-import type { HostView } from '@leitai/rules/show';
+import type { HostView, LedgerRow } from '@leitai/rules/show';
 import { lineOf, signed } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useHostWords } from '../../words/host.ts';
@@ -7,21 +7,23 @@ import { Drawer } from './Drawer.tsx';
 /** Every row that makes the board (QZ-11), newest first; a mistake is taken back by a reversal with its reason. */
 export function Ledger({
   view,
+  ledger,
   onClose,
   onReverse,
 }: {
   view: HostView;
+  ledger: readonly LedgerRow[];
   onClose: () => void;
   onReverse: ((no: number) => void) | null;
 }) {
   const say = useHostWords();
-  const taken = new Set(view.ledger.flatMap(({ reverses }) => (reverses === undefined ? [] : [reverses])));
+  const taken = new Set(ledger.flatMap(({ reverses }) => (reverses === undefined ? [] : [reverses])));
   const may = onReverse !== null && view.allowed.includes('reverse');
   return (
     <Drawer title={say('ledger')} onClose={onClose}>
-      {view.ledger.length === 0 && <p className="quiet">{say('ledgerEmpty')}</p>}
+      {ledger.length === 0 && <p className="quiet">{say('ledgerEmpty')}</p>}
       <ol>
-        {view.ledger.toReversed().map((row) => {
+        {ledger.toReversed().map((row) => {
           const line = lineOf(view, row.team);
           return (
             <li key={row.no} className={taken.has(row.no) ? 'taken' : ''}>
