@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { picture } from '../support/browser.ts';
+import { rule } from '../support/desk.ts';
 import { buzz, buzzAtOnce, conduct, stateOf } from '../support/show.ts';
 import type { Story } from './story.ts';
 
@@ -142,9 +143,9 @@ export function final(story: Story): void {
     await picture(phones[(winner + 1) % 6]!, 'team-not-first');
     await picture(screen, 'screen-winner');
     await picture(host, 'host-ruling');
-    await host.locator('.rulings').getByRole('button', { name: '答错' }).click();
+    await rule(host, '答错');
     await host.getByRole('button', { name: /撤销/ }).first().click();
-    await host.locator('.rulings').getByRole('button', { name: '答对' }).click();
+    await rule(host, '答对');
   });
 
   it('QZ-21 QZ-50 the rest: buzzers, risk, a decider where a tie matters, and the end', async () => {

@@ -5,8 +5,14 @@ const saying = (desk: Page, words: string) =>
   desk.locator('button.next:enabled', { has: desk.getByText(words, { exact: true }) });
 
 /** What the big button says now. */
-const nextWords = async (desk: Page): Promise<string> =>
+export const nextWords = async (desk: Page): Promise<string> =>
   (await desk.locator('button.next .label').innerText()).trim();
+
+/** One press of the big button, if it still says this and can be pressed: the desk may have moved on since it was read. */
+export const pressNext = (desk: Page, words: string): Promise<void> =>
+  saying(desk, words)
+    .click({ timeout: 1_000 })
+    .catch(() => undefined);
 
 /** Whether the big button came to say something else. */
 async function heard(desk: Page, words: string): Promise<boolean> {
@@ -22,9 +28,7 @@ export async function next(desk: Page, words: string): Promise<void> {
   await saying(desk, words).click();
   for (let tries = 0; tries < 4; tries += 1) {
     if (await heard(desk, words)) return;
-    await saying(desk, words)
-      .click({ timeout: 1_000 })
-      .catch(() => undefined);
+    await pressNext(desk, words);
   }
   throw new Error(`the desk still says “${words}”`);
 }
@@ -37,9 +41,7 @@ export async function nextUntil(desk: Page, ...stops: readonly string[]): Promis
     if (stops.includes(words)) return words;
     // Another desk may be the one to act; then these words are about to change.
     if ((await saying(desk, words).count()) > 0) {
-      await saying(desk, words)
-        .click({ timeout: 1_000 })
-        .catch(() => undefined);
+      await pressNext(desk, words);
       await heard(desk, words);
     } else await desk.waitForTimeout(25);
   }

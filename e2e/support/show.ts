@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { nextWords, pressNext } from './desk.ts';
 
 /** How a test answers when the desk waits for a person. */
 export interface Direction {
@@ -22,10 +23,13 @@ const shown = (host: Page): Promise<string> =>
       .join('|');
   });
 
-/** Acts until the desk shows something else: a line that is just being lost or found again takes nothing for a moment. */
-async function change(host: Page, act: () => Promise<void>): Promise<void> {
-  const before = await shown(host);
+/**
+ * Acts until the desk shows something else than it did when the act was chosen: a line that is just being lost or found
+ * again takes nothing for a moment, and a ruling under way may have moved the desk on before the act.
+ */
+async function change(host: Page, before: string, act: () => Promise<void>): Promise<void> {
   for (let tries = 0; tries < 5; tries += 1) {
+    if ((await shown(host)) !== before) return;
     await act();
     for (let looks = 0; looks < 120; looks += 1) {
       if ((await shown(host)) !== before) return;
@@ -41,16 +45,10 @@ export async function conduct(host: Page, direction: Direction): Promise<void> {
   let openings = 0;
   let readings = 0;
   for (let acts = 0; acts < 1_500; acts += 1) {
-    const next = (await host.locator('button.next .label').innerText()).trim();
-    // Only while it still says so: the desk may have moved on since it was read (a bell, say), then it is read again.
-    // A page that lies behind another draws no frames for the mouse to wait for: then the event itself.
-    const go = async (): Promise<void> => {
-      const button = host.locator('button.next:enabled', { hasText: next });
-      await button
-        .click({ timeout: 1_000 })
-        .catch(() => button.dispatchEvent('click', undefined, { timeout: 1_000 }).catch(() => undefined));
-    };
+    const before = await shown(host);
+    const next = await nextWords(host);
     if (next === '比赛已结束' || direction.until?.(next) === true) return;
+    const go = () => pressNext(host, next);
     const press = (name: string) =>
       host
         .locator('.rulings')
@@ -58,27 +56,33 @@ export async function conduct(host: Page, direction: Direction): Promise<void> {
         .first()
         .click({ timeout: 2_000 })
         .catch(() => undefined);
-    if (next.startsWith('等待')) await change(host, () => press('选'));
-    else if (next === '请逐词裁定') await change(host, () => press('猜中'));
+    if (!before.startsWith(next)) continue;
+    if (next.startsWith('等待')) await change(host, before, () => press('选'));
+    else if (next === '请逐词裁定') await change(host, before, () => press('猜中'));
     else if (next.startsWith('请裁定')) {
       const verdict = direction.rule(rulings);
       rulings += 1;
-      await change(host, () => press(verdict));
+      await change(host, before, () => press(verdict));
     } else if (next.startsWith('无人抢答')) {
       openings += 1;
-      await change(host, () => direction.buzz(openings));
+      await change(host, before, () => direction.buzz(openings));
     } else if (next === '宣布开始抢答') {
       readings += 1;
-      const before = await shown(host);
       await direction.reading?.(readings);
-      if ((await shown(host)) === before) await change(host, go);
+      await change(host, before, go);
     } else if (next === '确认找出 0 处') {
       await host.locator('.hits input').first().check();
       await host.locator('.hits input').nth(1).check();
     } else if (next === '宣布最终成绩') {
-      await go();
-      await change(host, () => host.locator('dialog[open]').getByRole('button', { name: '确定' }).click());
-    } else await change(host, go);
+      await change(host, before, async () => {
+        await go();
+        await host
+          .locator('dialog[open]')
+          .getByRole('button', { name: '确定' })
+          .click({ timeout: 2_000 })
+          .catch(() => undefined);
+      });
+    } else await change(host, before, go);
   }
   throw new Error('the show does not end');
 }
