@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { ACTIONS, can, canReadAbove, covers, ROLE_ACTIONS, ROLES, type Grant } from './index.ts';
+import { ACTIONS, can, canReadAbove, covers, recusedFrom, ROLE_ACTIONS, ROLES, type Grant } from './index.ts';
 
 const at = (role: Grant['role'], unitPath: string): Grant[] => [{ role, unitPath }];
 const path = (list: readonly string[]) => `/${list.join('/')}/`;
@@ -61,4 +61,31 @@ it('DP-33 a base union reads the season above it and nothing else there', () => 
   expect(canReadAbove(grants, 'season.read', '/bj/other/')).toBe(false);
   expect(canReadAbove(at('auditAdmin', '/bj/ceair/'), 'season.read', '/bj/')).toBe(false);
   expect(can(grants, 'season.read', '/bj/')).toBe(false);
+});
+
+it('QZ-04 who has a grant in a unit with a team on stage, or below it, does not judge that contest', () => {
+  const teams = ['/bj/a/', '/bj/b/', '/bj/'];
+  const from = (...paths: string[]) =>
+    recusedFrom(
+      paths.map((unitPath) => ({ role: 'judge', unitPath })),
+      '/bj/',
+      teams,
+    );
+  expect(from('/bj/')).toBeUndefined();
+  expect(from('/bj/', '/bj/c/')).toBeUndefined();
+  expect(from('/bj/', '/bj/ab/')).toBeUndefined();
+  expect(from('/bj/', '/bj/b/')).toBe('/bj/b/');
+  expect(from('/bj/', '/bj/b/shop/')).toBe('/bj/b/');
+  expect(from('/')).toBeUndefined();
+});
+
+it('QZ-04 a grant that covers the contest recuses nobody by itself', () => {
+  const steps = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(steps, fc.nat(3), fc.array(steps, { maxLength: 4 }), (contest, depth, teams) => {
+      const above = path(contest.slice(0, 1 + (depth % contest.length)));
+      const grants = at('judge', above);
+      expect(recusedFrom(grants, path(contest), teams.map(path))).toBeUndefined();
+    }),
+  );
 });

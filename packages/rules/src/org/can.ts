@@ -66,6 +66,20 @@ const holds = (role: Role, action: Action): boolean =>
 export const can = (grants: readonly Grant[], action: Action, unitPath: string): boolean =>
   grants.some((grant) => holds(grant.role, action) && covers(grant.unitPath, unitPath));
 
+/**
+ * Of these units with a team on stage, one that a bearer of the grants belongs to and so must not judge (QZ-04);
+ * `undefined` if there is none. One belongs where one has a grant in the unit or below it. A unit that the contest itself
+ * is held in or under says nothing: there a grant is how judges are appointed.
+ */
+export const recusedFrom = (
+  grants: readonly Grant[],
+  contestPath: string,
+  teamPaths: readonly string[],
+): string | undefined =>
+  teamPaths.find(
+    (path) => !covers(path, contestPath) && grants.some(({ unitPath }) => covers(path, unitPath)),
+  );
+
 const READ_ABOVE: readonly Action[] = ['season.read', 'unit.read'];
 
 /** A base union sees the season and the units it stands under: true for those reads on ancestors of a grant. */

@@ -129,6 +129,7 @@ export const refusalsEn = {
   'show.question.none': 'There is no question now.',
   'show.question.running': 'The question is not over.',
   'show.reasonMissing': 'Please give a reason.',
+  'show.recused': 'Your unit has a team on stage: by the rule of recusal you cannot judge this show',
   'show.risk.declineForbidden': 'A risk question cannot be declined in this round.',
   'show.risk.unknownValue': 'There is no risk question of this value.',
   'show.risk.usedUp': 'No risk questions of this value are left.',

@@ -122,6 +122,7 @@ export const refusalsZh = {
   'show.question.none': '现在没有题目',
   'show.question.running': '这道题还没有结束',
   'show.reasonMissing': '请填写理由',
+  'show.recused': '您所在的单位有队伍在台上，按回避规则不能担任本场评委',
   'show.risk.declineForbidden': '本轮不可放弃风险题',
   'show.risk.unknownValue': '没有这个分值的风险题',
   'show.risk.usedUp': '该分值的风险题已用完',

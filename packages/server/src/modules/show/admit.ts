@@ -1,9 +1,9 @@
-import { can, ok, refuse, type Action, type Result } from '@leitai/rules';
+import { can, ok, recusedFrom, refuse, type Action, type Result } from '@leitai/rules';
 import { DESKS, type Desk } from '@leitai/rules/show';
 import type { Identity, Staff } from '../../platform/http/handler.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { LiveRequest } from '../../platform/sockets/liveRequest.ts';
-import { entryOnStage } from './entries.ts';
+import { entryOnStage, unitsOnStage } from './entries.ts';
 import { isInputKey, isScreenKey } from './links.ts';
 import type { Show } from './shows.ts';
 import type { Visitor } from './visitor.ts';
@@ -25,7 +25,7 @@ const DESK_ACTION: Readonly<Record<Desk, Action>> = {
 
 /**
  * Who a socket is, from the request it was opened with; asked again while it is open. Refuses `auth.signInNeeded`,
- * `auth.mustChangePassword`, `ticket.needed`, and `notFound` for everything one may not see.
+ * `auth.mustChangePassword`, `ticket.needed`, `show.recused` (QZ-04), and `notFound` for everything one may not see.
  */
 export async function admit(
   platform: Platform,
@@ -42,9 +42,14 @@ export async function admit(
       const staff = await identity.staff(asRequest);
       if (staff === null) return refuse('auth.signInNeeded');
       if (staff.mustChangePassword) return refuse('auth.mustChangePassword');
-      return desk !== undefined && can(staff.grants, DESK_ACTION[desk], stage.unitPath)
-        ? ok({ visitor: { kind: 'host', desk }, staff })
-        : refuse('notFound');
+      if (desk === undefined || !can(staff.grants, DESK_ACTION[desk], stage.unitPath))
+        return refuse('notFound');
+      if (
+        desk === 'jury' &&
+        recusedFrom(staff.grants, stage.unitPath, await unitsOnStage(platform, stage.id))
+      )
+        return refuse('show.recused');
+      return ok({ visitor: { kind: 'host', desk }, staff });
     }
     case 'screen':
       return isScreenKey(platform.secrets.screen, stage.id, key)

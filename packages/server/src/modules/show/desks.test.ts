@@ -104,6 +104,23 @@ describe('desks of a show', () => {
     for (const page of [timekeeper, scorekeeper]) expect(page.texts.join('')).not.toContain('机密');
   });
 
+  it('QZ-04 a judge of a unit with a team on stage is shown out of the jury, in the middle of a show too', async () => {
+    const { show } = await hall();
+    const { page, username } = await sit(show.stageId, 'judge', 'jury');
+    const { platform } = test.house;
+    const [team] = show.teams;
+    // The teams of this hall come from the contest's own unit, but one.
+    await platform.pool.query('update entry set unit_id = $1 where id = $2', [units.x, team!.id]);
+    await platform.pool.query(
+      `insert into role_grant (user_id, role, unit_id, granted_by, granted_at)
+        select id, 'observer', $2, 'test', now() from auth_user where username = $1`,
+      [username, units.x],
+    );
+    expect((await page.closed).bye).toBe('show.recused');
+    const { page: other } = await sit(show.stageId, 'judge', 'jury');
+    expect(other.view!.desk).toBe('jury');
+  });
+
   it('QZ-01 jury and host rule at once: one counts, the other is told', async () => {
     const { show, host, pages } = await hall();
     const { page: jury } = await sit(show.stageId, 'judge', 'jury');

@@ -68,6 +68,20 @@ async function entriesOnStages(
   return new Map(rows.map(({ stage, entrant, entry }) => [`${stage} ${entrant}`, entry]));
 }
 
+/** Paths of the units that have a team on the stage. */
+export async function unitsOnStage({ pool }: Platform, stageId: string): Promise<string[]> {
+  const { rows } = await pool.query<{ path: string }>({
+    name: 'show.units',
+    text: `select distinct unit.path
+      from stage_entry
+      join entry on entry.id = stage_entry.entry_id and entry.status = 'qualified'
+      join unit on unit.id = entry.unit_id
+      where stage_entry.stage_id = $1`,
+    values: [stageId],
+  });
+  return rows.map(({ path }) => path);
+}
+
 /** Paths of the phone pages by entry: the valid ticket of each team's first seat that has one. */
 export async function ticketPathsByEntry(platform: Platform, stage: StageOf): Promise<Map<string, string>> {
   const entryOf = new Map(
