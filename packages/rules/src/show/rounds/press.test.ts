@@ -41,6 +41,21 @@ describe('QZ-33 compensated order', () => {
     expect([buzzerOf(show, 'A'), buzzerOf(show, 'B')]).toEqual(['notFirst', 'first']);
   });
 
+  it('QZ-34 the wait ends at once when the last team that may press has pressed, with the same outcome', () => {
+    const played = (...order: readonly string[]) => {
+      const show = open();
+      for (const team of order) show.press(team, 20, ago(show, 20, order.indexOf(team) * 30 + 1, 80, team));
+      const left = (show.state.clock?.deadline ?? 0) - show.now;
+      expect(show.timeout()).toBeNull();
+      return { left, winner: show.state.stage?.team, verdicts: verdicts(show) };
+    };
+    const all = played('A', 'B', 'C');
+    expect(all).toEqual({ left: 0, winner: 'C', verdicts: { A: 'notFirst', B: 'notFirst', C: 'first' } });
+    const two = played('A', 'B');
+    expect(two.left).toBe(CAP + WAY - 20);
+    expect(two.winner).toBe('B');
+  });
+
   it('QZ-40 the answer clock starts when the right is given', () => {
     const show = open();
     show.press('A');

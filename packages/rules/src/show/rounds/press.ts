@@ -83,13 +83,7 @@ export function press(play: StagePlay, act: PressAct, rules: PressRules): Decide
   const { state, stage, team, at } = play;
   if (team === null) return refuse('show.stranger');
   if (stage.question !== act.question) return refuse('show.wrongQuestion', { question: stage.question });
-  const earlier = state.presses.find(
-    (p) =>
-      p.question === act.question &&
-      p.round === play.round.id &&
-      p.team === team &&
-      p.opening === stage.opening,
-  );
+  const earlier = pressOf(play, team);
   if (earlier) return refuse('show.alreadyPressed', { verdict: earlier.verdict });
   if (!again(stage, rules.eligible).includes(team)) return refuse('show.excluded');
   switch (state.phase) {
@@ -110,7 +104,7 @@ export function press(play: StagePlay, act: PressAct, rules: PressRules): Decide
       // the wait less that compensation, which is when the first one was received: it cannot have been the earliest.
       return state.clock && at > state.clock.deadline
         ? pressed(play, record(play, act, team, 'notFirst'))
-        : pressed(play, record(play, act, team, 'gathered'));
+        : pressed(play, record(play, act, team, 'gathered'), lastOne(play, team, rules));
     case 'answering':
     case 'ruling':
       return pressed(play, record(play, act, team, 'notFirst'));
@@ -122,6 +116,13 @@ export function press(play: StagePlay, act: PressAct, rules: PressRules): Decide
       return refuse('show.tooLate');
   }
 }
+
+/** The press of a team in this opening. */
+const pressOf = ({ state, stage, round }: StagePlay, team: TeamId): PressRecord | undefined =>
+  state.presses.find(
+    (p) =>
+      p.question === stage.question && p.round === round.id && p.team === team && p.opening === stage.opening,
+  );
 
 function record(
   { state, stage, round, at }: StagePlay,
@@ -157,8 +158,16 @@ function first(play: StagePlay, act: PressAct, team: TeamId, rules: PressRules):
     : pressed(
         play,
         record(play, act, team, 'gathered'),
-        clock(state, 'gather', allowanceMs(order) / 1000, at),
+        lastOne(play, team, rules) ?? clock(state, 'gather', allowanceMs(order) / 1000, at),
       );
+}
+
+/** Nobody is left who could still have pressed earlier: the wait ends now. A paused one goes on with what was left. */
+function lastOne(play: StagePlay, team: TeamId, rules: PressRules): PressClock {
+  const { state, stage, at } = play;
+  return !state.paused && again(stage, rules.eligible).every((each) => each === team || pressOf(play, each))
+    ? clock(state, 'gather', 0, at)
+    : null;
 }
 
 /** A false start (QZ-31): applied at once as the rule sheet says. */
