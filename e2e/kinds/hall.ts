@@ -48,11 +48,11 @@ export class Halls {
     await this.house?.close();
   }
 
-  /** A show with listed tables; `media` is uploaded first and handed on as the first question's could be. */
+  /** A show with listed tables; the files are uploaded first and handed on as questions could show them. */
   async open(
     teams: number,
-    change: Partial<ShowConfig> | ((media: MediaItem) => Partial<ShowConfig>),
-    media?: MediaFile,
+    change: Partial<ShowConfig> | ((...media: MediaItem[]) => Partial<ShowConfig>),
+    ...files: readonly MediaFile[]
   ): Promise<Hall> {
     this.#count += 1;
     const show = await showContest(this.house.house, this.#unit, {
@@ -62,14 +62,17 @@ export class Halls {
     });
     const params = { stageId: show.stageId };
     const { body } = await this.organizer.call('show.get', { params });
-    const file = media && (await sendMedia(this.organizer, show.stageId, media));
-    const item = { kind: 'video', url: file?.url ?? '' } as const;
+    const media: MediaItem[] = [];
+    for (const file of files) {
+      const { kind, url } = await sendMedia(this.organizer, show.stageId, file);
+      media.push({ kind, url });
+    }
     const config = {
       ...body.config,
       name: '职工技能知识竞赛',
       tableOrder: 'listed',
       decider: { rule: 'none' },
-      ...(typeof change === 'function' ? change(item) : change),
+      ...(typeof change === 'function' ? change(...media) : change),
     };
     const updated = await this.organizer.call('show.update', { params, body: { config } });
     if (updated.status !== 200) throw new Error(JSON.stringify(updated.body));

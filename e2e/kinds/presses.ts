@@ -92,7 +92,7 @@ export function presses(halls: Halls): void {
             pressWindowSec: 60,
             afterWrong: 'reopen',
             startDelay: { minMs: 1_500, maxMs: 2_000 },
-            questions: [question('b1', { stem: '片段中哪一处违章', media: clip })],
+            questions: [question('b1', { stem: '片段中哪一处违章', media: clip! })],
           },
         ],
       }),
@@ -137,4 +137,85 @@ export function presses(halls: Halls): void {
     await hall.next('公布答案');
     expect(halls.people.pageErrors).toEqual([]);
   });
+
+  it('QZ-22 a picture and a sound: the hall sees the one, hears the other in step; it stops at the buzz and goes on', async () => {
+    const page = await halls.people.page('desktop', '/');
+    const poster = { name: '灭火器.png', type: 'image/png', bytes: await page.screenshot() };
+    await page.close();
+    const alarm = { name: '报警声.wav', type: 'audio/wav', bytes: tone(12) };
+    const hall = await halls.open(
+      2,
+      (image, sound) => ({
+        order: order('earlier'),
+        rounds: [
+          {
+            ...buzzerDefault,
+            pressWindowSec: 60,
+            afterWrong: 'reopen',
+            questions: [
+              question('b1', { stem: '图中是哪一种灭火器', media: image! }),
+              question('b2', { stem: '这是哪一种报警声', media: sound! }),
+            ],
+          },
+        ],
+      }),
+      poster,
+      alarm,
+    );
+    await hall.next('比赛开始', '开始：抢答题', '出示第一题');
+    const shown = hall.screen.locator('img.media');
+    await expect
+      .poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth), PATIENT)
+      .toBeGreaterThan(1_000);
+    await picture(hall.screen, 'image');
+    await picture(hall.phone(1), 'image');
+    await hall.next('宣布开始抢答');
+    await hall.press(1);
+    await hall.onPhone(1, '抢到了');
+    await hall.next('回答完毕');
+    await hall.ruled('答对');
+    await hall.next('公布答案', '下一题');
+    const sound = hall.screen.locator('.sound .media');
+    const at = () => sound.evaluate((audio: HTMLMediaElement) => audio.currentTime);
+    const stands = () => sound.evaluate((audio: HTMLMediaElement) => audio.paused);
+    await hall.other('播放');
+    await expect.poll(at, PATIENT).toBeGreaterThan(0.3);
+    await picture(hall.screen, 'sound');
+    await picture(hall.host, 'sound');
+    await hall.next('宣布开始抢答');
+    await hall.press(2);
+    await hall.onPhone(2, '抢到了');
+    await expect.poll(stands, PATIENT).toBe(true);
+    const stoodAt = await at();
+    await picture(hall.screen, 'sound-stands');
+    await hall.next('回答完毕');
+    await hall.ruled('答错');
+    await hall.next('再次开放抢答');
+    await expect.poll(at, PATIENT).toBeGreaterThan(stoodAt + 0.2);
+    await hall.press(1);
+    await hall.next('回答完毕');
+    await hall.ruled('答对');
+    await hall.totals('120', '90'); // 100 + 10 + 10; 100 − 10
+    expect(halls.people.pageErrors).toEqual([]);
+  });
+}
+
+/** So many seconds of a tone as a WAV file: 8,000 samples a second of 8 bits. */
+function tone(seconds: number): Buffer {
+  const samples = seconds * 8_000;
+  const head = Buffer.alloc(44);
+  head.write('RIFF');
+  head.writeUInt32LE(36 + samples, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8_000, 24);
+  head.writeUInt32LE(8_000, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(samples, 40);
+  const wave = Array.from({ length: samples }, (_, i) => 128 + Math.round(60 * Math.sin(i / 2.5)));
+  return Buffer.concat([head, Buffer.from(wave)]);
 }

@@ -33,18 +33,24 @@ export function Media({ media, serverNow }: { media: Shown; serverNow: () => num
     return () => clearInterval(timer);
   }, [playing, serverNow]);
   if (media.kind === 'image') return <img className="media" src={media.url} alt="" />;
-  return (
-    <video
-      ref={player}
-      className={`media ${media.kind === 'audio' ? 'sound' : ''}`}
-      src={media.url}
-      playsInline
-      preload="auto"
-    >
+  const clip = (
+    <video ref={player} className="media" src={media.url} playsInline preload="auto">
       <track kind="captions" />
     </video>
   );
+  if (media.kind === 'video') return clip;
+  return (
+    <div className={`sound ${playing?.playing === true ? 'on' : ''}`} aria-hidden="true">
+      {BARS.map((height, at) => (
+        <i key={at} style={{ height: `${height}%` }} />
+      ))}
+      {clip}
+    </div>
+  );
 }
+
+/** A sound has nothing to see but that it runs. */
+const BARS = [18, 34, 58, 82, 46, 100, 66, 38, 88, 54, 30, 16];
 
 const over = (video: HTMLVideoElement, atMs: number): boolean =>
   Number.isFinite(video.duration) && atMs >= video.duration * 1_000;
