@@ -18,6 +18,7 @@ import {
   type ShowContest,
 } from '@leitai/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GuestBook } from './guestBook.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -207,6 +208,28 @@ describe('the audience’s phones', () => {
     await act(host, { type: 'askCrowd' });
     const { crowd } = await act(host, stop);
     expect(crowd.result).toMatchObject({ answered: 1, counts: [0, 1, 0, 0] });
+  });
+
+  it('QZ-20 one address brings a hall of newcomers and no more; others come in, who was here comes back', async () => {
+    const { show } = await hall();
+    const pace = { burst: 3, perSec: 0 };
+    const book = new GuestBook(show.stageId, test.house.platform, {
+      address: pace,
+      house: { burst: 100, perSec: 0 },
+    });
+    const from = (door: string | null, token = '') => book.welcome(token, door);
+    const hallOf = await Promise.all(Array.from({ length: 4 }, () => from('192.0.2.1')));
+    expect(hallOf.map((found) => (found.ok ? 'ok' : found.refusal.code))).toEqual([
+      'ok',
+      'ok',
+      'ok',
+      'guest.full',
+    ]);
+    expect(await from('192.0.2.2')).toMatchObject({ ok: true });
+    for (let i = 0; i < 5; i += 1) expect(await from(null)).toMatchObject({ ok: true });
+    const [first] = hallOf;
+    const back = await from('192.0.2.1', first!.ok ? first!.value.token : '');
+    expect(back).toMatchObject({ ok: true, value: { guest: first!.ok ? first!.value.guest : null } });
   });
 
   it('QZ-20 a flood from one guest is slowed down, on however many pages; the others at its address are not', async () => {

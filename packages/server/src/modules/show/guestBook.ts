@@ -2,12 +2,18 @@ import { ok, refuse, type Result } from '@leitai/rules';
 import { GroupCommit } from '../../platform/groupCommit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Bucket } from '../../platform/sockets/bucket.ts';
+import { Doors, type DoorPace } from '../../platform/sockets/doors.ts';
 import type { GuestAct } from './crowdActs.ts';
 import { guestToken, newGuest, readGuestToken, type Guest } from './crowdGuest.ts';
 import { countGuests, insertGuests } from './crowdStore.ts';
 
 /** Of one show; beyond it newcomers only watch. */
 const MOST_GUESTS = 50_000;
+/** Newcomers through one address: the largest hall at once, then as many as come late. Who was here comes back freely. */
+const NEWCOMERS: DoorPace = {
+  address: { burst: 5_000, perSec: 1 },
+  house: { burst: MOST_GUESTS, perSec: MOST_GUESTS },
+};
 /** A guest changes its mind a few times and then once in two seconds; it cheers once a second. */
 const PACE = {
   crowdAnswer: { burst: 8, perSec: 0.5 },
@@ -27,21 +33,27 @@ export class GuestBook {
   readonly #platform: Pick<Platform, 'db' | 'clock' | 'secrets'>;
   readonly #arrivals: GroupCommit<null, Guest | null>;
   readonly #here = new Map<string, Here>();
+  readonly #newcomers: Doors;
   #count: number | null = null;
 
-  constructor(stageId: string, platform: Pick<Platform, 'db' | 'clock' | 'secrets'>) {
+  constructor(stageId: string, platform: Pick<Platform, 'db' | 'clock' | 'secrets'>, newcomers = NEWCOMERS) {
     this.#stageId = stageId;
     this.#platform = platform;
+    this.#newcomers = new Doors(newcomers);
     this.#arrivals = new GroupCommit((rows) => this.#register(rows.length));
   }
 
-  /** `token`: the one this phone was given, or empty. Refuses `guest.invalid`, `guest.full`, `server.busy`. */
-  async welcome(token: string): Promise<Result<{ guest: Guest; token: string }>> {
+  /**
+   * `token`: the one this phone was given, or empty; `door`: where it comes from (`doorOf`). Refuses `guest.invalid`,
+   * `guest.full`, `server.busy`.
+   */
+  async welcome(token: string, door: string | null): Promise<Result<{ guest: Guest; token: string }>> {
     const secret = this.#platform.secrets.screen;
     if (token !== '') {
       const known = readGuestToken(secret, this.#stageId, token);
       return known === null ? refuse('guest.invalid') : ok({ guest: known, token });
     }
+    if (!this.#newcomers.enter(door)) return refuse('guest.full');
     const arrival = this.#arrivals.append(null);
     const guest = arrival === null ? undefined : await arrival.catch(() => undefined);
     if (guest === undefined) return refuse('server.busy');

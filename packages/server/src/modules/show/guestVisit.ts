@@ -17,9 +17,9 @@ export class GuestVisit {
     this.#show = show;
   }
 
-  /** `token`: empty at the first visit. A page is one guest, however often it says hello. */
-  came(socket: LiveSocket, token: string): void {
-    this.#guest ??= this.#welcome(socket, token).catch((error: unknown) => {
+  /** `token`: empty at the first visit; `door`: where the page comes from (`doorOf`). A page is one guest, however often it says hello. */
+  came(socket: LiveSocket, token: string, door: string | null): void {
+    this.#guest ??= this.#welcome(socket, token, door).catch((error: unknown) => {
       this.#platform.log.error(error);
       return null;
     });
@@ -41,9 +41,9 @@ export class GuestVisit {
   }
 
   /** A forged token is shown out; a full house is told when it acts. */
-  async #welcome(socket: LiveSocket, token: string): Promise<Guest | null> {
+  async #welcome(socket: LiveSocket, token: string, door: string | null): Promise<Guest | null> {
     const { guests } = this.#show.crowd;
-    const found = await guests.welcome(token);
+    const found = await guests.welcome(token, door);
     if (!found.ok && found.refusal.code !== 'guest.full') socket.bye(found.refusal.code);
     if (!found.ok || !socket.open) return null;
     const { guest, token: own } = found.value;

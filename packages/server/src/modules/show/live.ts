@@ -36,14 +36,20 @@ export const livePath = (platform: Platform, identity: Identity, shows: Shows): 
     };
     const { kind } = pass.value.visitor;
     const ask = kind === 'host' || kind === 'team' ? again : always(pass);
-    return { ok: true, value: visit(platform, show, pass.value, ask) };
+    return { ok: true, value: visit(platform, show, pass.value, { ask, door: request.door }) };
   },
 });
 
 /** Whose right is never looked up again need not keep the request it came with: thousands of spectators. */
 const always = (pass: Result<Pass>) => (): Promise<Result<Pass>> => Promise.resolve(pass);
 
-function visit(platform: Platform, show: Show, { visitor }: Pass, again: () => Promise<Result<Pass>>): Visit {
+interface From {
+  /** Whether it may still come in. */
+  ask(): Promise<Result<Pass>>;
+  readonly door: string | null;
+}
+
+function visit(platform: Platform, show: Show, { visitor }: Pass, { ask: again, door }: From): Visit {
   const via = randomBytes(9).toString('base64url');
   const now = (): number => platform.clock.now();
   const trusted = visitor.kind === 'host' || visitor.kind === 'input';
@@ -83,7 +89,7 @@ function visit(platform: Platform, show: Show, { visitor }: Pass, again: () => P
     hello(socket, hello) {
       console = hello.console;
       show.room.join(socket, visitor, via);
-      if (hello.guest !== undefined) guest?.came(socket, hello.guest);
+      if (hello.guest !== undefined) guest?.came(socket, hello.guest, door);
     },
     command(socket, cmd) {
       answered({ show, socket, via, now }, cmd)

@@ -1,13 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
-import { isLoopback } from './doors.ts';
+import { doorOf, isLoopback } from './doors.ts';
 
 /** What a socket was opened with; the cookies are looked at again whenever its rights are. */
 export interface LiveRequest {
   readonly query: URLSearchParams;
   /** Enough of a Fastify request for `Identity`: headers and cookies. */
   readonly asRequest: FastifyRequest;
+  /** What it is counted by (`doorOf`). */
+  readonly door: string | null;
 }
 
 export function liveRequest(message: IncomingMessage): LiveRequest {
@@ -18,7 +20,11 @@ export function liveRequest(message: IncomingMessage): LiveRequest {
     cookies: fastifyCookie.parse(headers.cookie ?? ''),
     ip: message.socket.remoteAddress ?? '',
   };
-  return { query: url.searchParams, asRequest: asRequest as unknown as FastifyRequest };
+  return {
+    query: url.searchParams,
+    asRequest: asRequest as unknown as FastifyRequest,
+    door: doorOf(message),
+  };
 }
 
 /**
