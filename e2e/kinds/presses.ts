@@ -114,6 +114,9 @@ export function presses(halls: Halls): void {
     await picture(hall.host, 'clip');
     await atOnce(halls, hall, 'b1', 1, 2);
     await hall.onScreen('同时抢答，等待裁定');
+    await expect
+      .poll(() => hall.host.locator('.presses li b').allInnerTexts(), PATIENT)
+      .toEqual(['并列', '并列']);
     await expect.poll(stands, PATIENT).toBe(true);
     await hall.onPhone(1, '同时抢答', '等待裁判裁定');
     await picture(hall.screen, 'tie-jury');

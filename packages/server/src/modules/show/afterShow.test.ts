@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import type { HostView, TeamView } from '@leitai/rules/show';
+import type { HostView, PressRecord, TeamView } from '@leitai/rules/show';
 import {
   act,
   buzzerShow,
@@ -110,6 +110,11 @@ describe('after the show', () => {
     expect(presses.map(({ team, deltaMs, verdict }) => ({ team, deltaMs, verdict }))).toEqual(
       record.presses.map(({ team, deltaMs, verdict }) => ({ team, deltaMs, verdict })),
     );
+    expect(presses.map(({ uncertaintyMs }) => uncertaintyMs)).toEqual(
+      record.presses.map(({ uncertaintyMs }) => uncertaintyMs),
+    );
+    for (const { at, pressedAt, basis } of record.presses as unknown as PressRecord[])
+      expect([basis, pressedAt <= at]).toEqual([expect.stringMatching(/^(claimed|fallback|arrival)$/), true]);
     expect(presses.length).toBeGreaterThanOrEqual(6);
     const totals = body.moments.at(-1)!['totals'] as string[];
     for (const { team, total } of state.scores)

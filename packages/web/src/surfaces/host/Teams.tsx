@@ -76,6 +76,14 @@ export function Teams({
   );
 }
 
+/** A press of a declared dead heat that did not get it, or waits for who gets it, is no press that came late. */
+function wordOf({ turn, presses, phase }: HostView, { team, opening, verdict }: HostView['presses'][number]) {
+  const latest = Math.max(...presses.map((press) => press.opening));
+  const tied = opening === latest && turn?.deadHeat?.teams.includes(team) === true;
+  const waits = verdict === 'gathered' && phase === 'deadHeat';
+  return tied && (verdict === 'notFirst' || waits) ? 'press_tied' : (`press_${verdict}` as const);
+}
+
 function Presses({ view }: { view: HostView }) {
   const say = useHostWords();
   return (
@@ -92,7 +100,7 @@ function Presses({ view }: { view: HostView }) {
                 {(press.deltaMs / 1000).toFixed(3)} s
                 {press.basis !== 'arrival' && <small> ±{press.uncertaintyMs.toFixed(1)} ms</small>}
               </span>
-              <b>{say(`press_${press.verdict}`)}</b>
+              <b>{say(wordOf(view, press))}</b>
               <small>
                 {press.opening === 0 ? say('readingPress') : say('opening', { no: press.opening })}
                 {press.basis === 'fallback' && ` · ${say('fallback')}`}

@@ -24,7 +24,19 @@ const ledgerFields = [
   'by',
   'reverses',
 ] as const;
-const pressFields = ['at', 'round', 'question', 'opening', 'team', 'deltaMs', 'verdict'] as const;
+const pressFields = [
+  'at',
+  'round',
+  'question',
+  'opening',
+  'team',
+  'deltaMs',
+  'uncertaintyMs',
+  'basis',
+  'input',
+  'verdict',
+] as const;
+const bases = ['claimed', 'fallback', 'arrival'];
 const reasons = [
   'base',
   'right',
@@ -53,7 +65,7 @@ export function RecordPanel({ stage }: { stage: Stage }) {
       key: field,
       title: w(`record.${field}` as ConsoleKey),
       text: (line) => text(field, line[field]),
-      ...(field === 'delta' || field === 'deltaMs' || field === 'no' ? { align: 'right' as const } : {}),
+      ...(['delta', 'deltaMs', 'uncertaintyMs', 'no'].includes(field) ? { align: 'right' as const } : {}),
       ...(field === 'team' || field === 'reason' || field === 'verdict' || field === 'round'
         ? { filter: true }
         : {}),
@@ -131,5 +143,6 @@ function cellText(
     return w(`reason.${String(value)}` as ConsoleKey);
   if (field === 'verdict' && verdicts.includes(String(value)))
     return w(`verdict.${String(value)}` as ConsoleKey);
+  if (field === 'basis' && bases.includes(String(value))) return w(`basis.${String(value)}` as ConsoleKey);
   return typeof value === 'number' ? value : String(value);
 }

@@ -12,10 +12,11 @@ interface Props {
 }
 
 const DEAD_HEATS = ['earlier', 'lot', 'again', 'jury'] as const;
+/** For phones on one network in the hall (docs/fairness.md). */
 const FAIR: Extract<PressOrder, { rule: 'compensated' }> = {
   rule: 'compensated',
-  capMs: 30,
-  maxOneWayMs: 150,
+  capMs: 20,
+  maxOneWayMs: 40,
   deadHeat: 'again',
 };
 
