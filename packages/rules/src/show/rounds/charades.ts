@@ -1,32 +1,19 @@
 import { ok, refuse } from '../../kernel/index.ts';
-import type { WordVerdict } from '../command.ts';
-import type { CharadesRound } from '../roundConfig.ts';
-import { scoreRow } from '../ledger.ts';
 import { decimal, enough, lists, whole } from '../problems.ts';
-import { questionById, teamsIn } from '../programme.ts';
-import type { Decided, RoundRules, StagePlay } from './face.ts';
-import { answerer, inTurn, notHere, showNext, startClock } from './turn.ts';
+import type { CharadesRound } from '../roundConfig.ts';
+import type { RoundRules } from './face.ts';
+import { spree } from './spree.ts';
 import * as words from './words.ts';
 
 /** 你比我猜: one describes, one guesses, word after word until the bell. */
 export const charades: RoundRules<CharadesRound> = {
-  starts: 'startClock',
-  rules: 'judgeWord',
-  closes: ['ruling'],
-  order: (_config, state) => teamsIn(state),
-  turns: (config, teams) => config.turnsPerTeam * teams,
-  who: (_config, order, turn) => ({ team: inTurn(order, turn), seat: null }),
-  begin: (play) => showNext(play, { team: inTurn(play.round.order, play.round.turn), seat: null }, null),
-  act(play, act) {
-    switch (act.type) {
-      case 'startClock':
-        return startClock(play);
-      case 'judgeWord':
-        return judgeWord(play, act.word, act.verdict);
-      default:
-        return notHere(act);
-    }
-  },
+  ...spree<CharadesRound>({
+    list: 'words',
+    score: ({ config: { passes, perWord }, stage }, verdict) =>
+      verdict === 'pass' && stage.words.filter((word) => word === 'pass').length >= passes
+        ? refuse('show.word.noPassLeft', { passes })
+        : ok(verdict === 'hit' ? { delta: perWord, reason: 'word' } : null),
+  }),
   problems: (config, teams, path) => [
     ...decimal(`${path}.perWord`, config.perWord, '0'),
     ...whole(`${path}.timeLimitSec`, config.timeLimitSec),
@@ -56,19 +43,3 @@ export const charades: RoundRules<CharadesRound> = {
     },
   ],
 };
-
-/** After the bell the one word that was being guessed may still be ruled; then the turn is over. */
-function judgeWord(play: StagePlay<CharadesRound>, word: number, verdict: WordVerdict): Decided {
-  const { state, stage, config, by, at } = play;
-  const team = answerer(play);
-  if (team === null) return refuse('show.notNow', { phase: state.phase });
-  if (word !== stage.words.length) return refuse('show.word.stale', { word: stage.words.length });
-  if (verdict === 'pass' && stage.words.filter((w) => w === 'pass').length >= config.passes) {
-    return refuse('show.word.noPassLeft', { passes: config.passes });
-  }
-  const count = questionById(config, stage.question)?.words?.length ?? 0;
-  const done = state.phase === 'ruling' || word + 1 >= count;
-  const rows =
-    verdict === 'hit' ? [scoreRow(state, { team, delta: config.perWord, reason: 'word', by, at })] : [];
-  return ok([{ type: 'wordJudged', team, word, verdict, done, rows, at, by }]);
-}

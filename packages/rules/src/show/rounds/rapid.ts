@@ -1,32 +1,20 @@
-import { compare, negate, ok, refuse } from '../../kernel/index.ts';
-import type { WordVerdict } from '../command.ts';
-import { scoreRow } from '../ledger.ts';
+import { compare, negate, ok } from '../../kernel/index.ts';
 import { decimal, enough, lists, whole } from '../problems.ts';
-import { questionById, teamsIn } from '../programme.ts';
 import type { RapidRound } from '../roundConfig.ts';
-import type { Decided, RoundRules, StagePlay } from './face.ts';
-import { answerer, inTurn, notHere, showNext, startClock } from './turn.ts';
+import type { RoundRules } from './face.ts';
+import { spree } from './spree.ts';
 import * as words from './words.ts';
 
 /** 速答: one player answers item after item until the bell. */
 export const rapid: RoundRules<RapidRound> = {
-  starts: 'startClock',
-  rules: 'judgeWord',
-  closes: ['ruling'],
-  order: (_config, state) => teamsIn(state),
-  turns: (config, teams) => config.turnsPerTeam * teams,
-  who: (_config, order, turn) => ({ team: inTurn(order, turn), seat: null }),
-  begin: (play) => showNext(play, { team: inTurn(play.round.order, play.round.turn), seat: null }, null),
-  act(play, act) {
-    switch (act.type) {
-      case 'startClock':
-        return startClock(play);
-      case 'judgeWord':
-        return judgeItem(play, act.word, act.verdict);
-      default:
-        return notHere(act);
-    }
-  },
+  ...spree<RapidRound>({
+    list: 'items',
+    score: ({ config: { perItem, wrongPenalty } }, verdict) => {
+      if (verdict === 'hit') return ok({ delta: perItem, reason: 'word' });
+      const costs = verdict === 'void' && compare(wrongPenalty, '0') > 0;
+      return ok(costs ? { delta: negate(wrongPenalty), reason: 'wrong' } : null);
+    },
+  }),
   problems: (config, teams, path) => [
     ...decimal(`${path}.perItem`, config.perItem, '0'),
     ...decimal(`${path}.wrongPenalty`, config.wrongPenalty, '0'),
@@ -51,21 +39,3 @@ export const rapid: RoundRules<RapidRound> = {
     ];
   },
 };
-
-/** After the bell the one item that was asked may still be ruled; then the turn is over. */
-function judgeItem(play: StagePlay<RapidRound>, word: number, verdict: WordVerdict): Decided {
-  const { state, stage, config, by, at } = play;
-  const team = answerer(play);
-  if (team === null) return refuse('show.notNow', { phase: state.phase });
-  if (word !== stage.words.length) return refuse('show.word.stale', { word: stage.words.length });
-  const count = questionById(config, stage.question)?.items?.length ?? 0;
-  const done = state.phase === 'ruling' || word + 1 >= count;
-  const score =
-    verdict === 'hit'
-      ? { delta: config.perItem, reason: 'word' as const }
-      : verdict === 'void' && compare(config.wrongPenalty, '0') > 0
-        ? { delta: negate(config.wrongPenalty), reason: 'wrong' as const }
-        : null;
-  const rows = score ? [scoreRow(state, { team, ...score, by, at })] : [];
-  return ok([{ type: 'wordJudged', team, word, verdict, done, rows, at, by }]);
-}

@@ -2,6 +2,7 @@ import type { ScreenView } from '@leitai/rules/show';
 import { shown } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useStageWords } from '../../words/stage.ts';
+import { Winner } from './Winner.tsx';
 
 /** The winners are called from below: the place called last stands large, those before it in a row beneath. */
 export function Ceremony({ view }: { view: ScreenView }) {
@@ -18,13 +19,7 @@ export function Ceremony({ view }: { view: ScreenView }) {
         <div key={best} className={`called${best === 1 ? ' first' : ''}`}>
           <p className="honour champion">{best === 1 ? say('champion') : say('place', { place: best })}</p>
           {now.map((line) => (
-            <div key={line.team} className="winner">
-              {line.table !== null && <TeamBadge table={line.table} />}
-              <h1 className="honour">{line.name}</h1>
-              <strong className="num">{shown(line.total)}</strong>
-              {line.decided && !line.byLot && <small>{say('byDecider')}</small>}
-              {line.byLot && <small>{say('byLot')}</small>}
-            </div>
+            <Winner key={line.team} line={line} />
           ))}
         </div>
       )}

@@ -2,6 +2,7 @@ import type { ScoreLine, ScreenView } from '@leitai/rules/show';
 import { shown } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useStageWords } from '../../words/stage.ts';
+import { Winner } from './Winner.tsx';
 
 /** The end: the winners large and golden, everybody else in order beside them. */
 export function Final({ view }: { view: ScreenView }) {
@@ -13,13 +14,7 @@ export function Final({ view }: { view: ScreenView }) {
       <div className={winners.length > 2 ? 'winners many' : 'winners'}>
         <p className="honour champion">{say('champion')}</p>
         {winners.map((line) => (
-          <div key={line.team} className="winner">
-            {line.table !== null && <TeamBadge table={line.table} />}
-            <h1 className="honour">{line.name}</h1>
-            <strong className="num">{shown(line.total)}</strong>
-            {line.decided && !line.byLot && <small>{say('byDecider')}</small>}
-            {line.byLot && <small>{say('byLot')}</small>}
-          </div>
+          <Winner key={line.team} line={line} />
         ))}
       </div>
       {others.length > 0 && (
