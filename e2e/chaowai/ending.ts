@@ -26,7 +26,7 @@ export function ending(hall: Hall): void {
     for (const page of [hall.overlay, hall.home, hall.crowd[0]!])
       expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/1[0-5]0/);
     // A team knows what it has itself, not where that puts it.
-    await hall.team(1).getByText('第 — 名').waitFor();
+    await hall.team(1).getByText('名次待揭晓').waitFor();
     expect(await hall.host.locator('.teams').innerText()).toContain('150');
     await looked(hall.screen, 'screen-hidden');
     await looked(hall.home, 'live-hidden');

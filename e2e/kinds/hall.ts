@@ -153,8 +153,9 @@ export class Hall {
   async cut(): Promise<void> {
     await this.other('提前结束本轮');
   }
-  undo(): Promise<string> {
-    return this.host.locator('.more .undo').innerText();
+  /** What the undo button would take back, once the act has been answered. */
+  async undoes(what: string): Promise<void> {
+    await this.host.locator('.more .undo', { hasText: what }).waitFor();
   }
 
   /** What the desk shows of the totals, by table. */

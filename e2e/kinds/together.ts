@@ -72,7 +72,7 @@ export function together(halls: Halls): void {
     await hall.onPhone(3, '答错');
     await hall.onPhone(4, '未作答');
     await hall.onScreen('2 队答对');
-    expect(await hall.undo()).toContain('撤销：各队的裁定');
+    await hall.undoes('撤销：各队的裁定');
     await picture(hall.screen, 'cards-judged');
     await picture(hall.host, 'cards-judged');
     await picture(hall.phone(3), 'cards-judged');

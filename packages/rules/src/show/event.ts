@@ -58,8 +58,8 @@ export interface PressRecord {
   readonly input: string | null;
   /** `pressedAt`, ms since "开始"; for a foul or an interruption, since the question appeared. Judges only. */
   readonly deltaMs: number;
-  /** `gathered` until the presses that may still be under way are in. */
-  readonly verdict: 'first' | 'notFirst' | 'foul' | 'gathered' | 'test';
+  /** `gathered` until the presses that may still be under way are in; `tied`: of a dead heat that is pressed out. */
+  readonly verdict: 'first' | 'notFirst' | 'tied' | 'foul' | 'gathered' | 'test';
 }
 
 /**

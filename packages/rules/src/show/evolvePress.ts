@@ -103,8 +103,8 @@ function settled(
   if (press.verdict !== 'gathered' || press.opening !== opening) return press;
   if (press.question !== stage?.question || press.round !== round?.id) return press;
   if (press.team === winner) return { ...press, verdict: 'first' };
-  const waits = winner === null && deadHeat?.settledBy === 'jury' && deadHeat.teams.includes(press.team);
-  return waits ? press : { ...press, verdict: 'notFirst' };
+  if (winner !== null || !deadHeat?.teams.includes(press.team)) return { ...press, verdict: 'notFirst' };
+  return deadHeat.settledBy === 'jury' ? press : { ...press, verdict: 'tied' };
 }
 
 const stopsAtBuzz = ({ config, round }: ShowState): boolean => {

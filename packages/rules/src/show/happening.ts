@@ -151,7 +151,7 @@ function press(
   if (event.type === 'fouled')
     return { type: 'foul', team, deltaMs, uncertaintyMs, strikes: event.strikes, effect: event.effect };
   const settled = end.presses[before.presses.length]?.verdict;
-  const verdict = settled === 'first' || settled === 'notFirst' ? settled : 'unsettled';
+  const verdict = settled === 'first' || settled === 'notFirst' || settled === 'tied' ? settled : 'unsettled';
   return { type: 'press', opening, team, deltaMs, uncertaintyMs, verdict };
 }
 

@@ -47,7 +47,7 @@ export type Happening =
   /** `deltaMs` since "开始"; of a foul and of a press into the reading, since the question appeared. */
   | ({ readonly type: 'press' } & Pick<PressRecord, 'opening' | 'team' | 'deltaMs' | 'uncertaintyMs'> & {
         /** As it was settled in the end; `unsettled`: the question left the stage before. */
-        readonly verdict: 'first' | 'notFirst' | 'unsettled';
+        readonly verdict: 'first' | 'notFirst' | 'tied' | 'unsettled';
       })
   | ({ readonly type: 'foul' } & Pick<PressRecord, 'team' | 'deltaMs' | 'uncertaintyMs'> & {
         readonly strikes: number;

@@ -66,7 +66,7 @@ export const roundPrinted = (round: RoundConfig, config: ShowConfig): Words[] =>
     : [
         {
           zh: `本轮结束后总分最低的 ${round.eliminate} 队退出比赛，界线上并列的队都留下；退出的队名次在后，先退出者更后`,
-          en: `after the round the ${round.eliminate} lowest total(s) leave the show, of a tie at the line nobody; who left stands behind, the earlier the further`,
+          en: `after the round those with the lowest totals leave the show (${round.eliminate}), of a tie at the line nobody; who left stands behind, the earlier the further`,
         },
       ]),
 ];

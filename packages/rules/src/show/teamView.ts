@@ -92,7 +92,7 @@ function buzzer(state: ShowState, team: TeamId): BuzzerState {
   if (verdict === 'first' && stage.team === team) return 'first';
   const again = stage.deadHeat?.settledBy === 'again' ? stage.deadHeat.teams : null;
   if (verdict === 'gathered' && (phase === 'gathering' || phase === 'deadHeat')) return 'pressed';
-  if (verdict === 'notFirst' && !(phase === 'deadHeat' && again?.includes(team))) return 'notFirst';
+  if (verdict === 'notFirst') return 'notFirst';
   // The question was given to it by the host's word.
   if (stage.first !== null && stage.team === team && stage.first !== team) return 'idle';
   const out = stage.out.includes(team) || !round.order.includes(team) || state.decider?.out.includes(team);

@@ -3,7 +3,7 @@ import type { consoleRoundsZh } from './consoleRounds.zh.ts';
 export const consoleRoundsEn = {
   'show.startedLead':
     'It is played as it stands here, to be looked at only. Rulings and points are changed at the desk',
-  'show.wrong': '{n} value(s) are wrong; to be put right before saving',
+  'show.wrong': 'Wrong values: {n}; to be put right before saving',
   'show.wrongFirst': 'Not saved: please put right what is marked',
   'show.lacksTeams': 'No teams yet; they come with the confirmed entries',
   'show.lacksRounds': 'No rounds yet; add one or take a whole programme',
@@ -19,8 +19,9 @@ export const consoleRoundsEn = {
   'preset.title': 'Take a whole programme',
   'preset.which': 'Programme',
   'preset.take': 'Take this programme',
-  'preset.lost': 'It has no such rounds: “{rounds}” leave with {n} question(s) (can be undone until saved)',
-  'preset.questions': '{n} question(s) kept',
+  'preset.lost':
+    'It has no such rounds: “{rounds}” leave with their questions ({n}; can be undone until saved)',
+  'preset.questions': 'Questions kept: {n}',
   'preset.stays':
     'Rounds of the same kind keep their questions; teams, tables, order of presses, decider and picture stay; base score and ties are the programme’s',
   'round.id': 'Id',
@@ -75,7 +76,7 @@ export const consoleRoundsEn = {
   'question.sample': 'Sample',
   'question.sampleCopy': 'Copy the sample (to fill in with Excel)',
   'question.sampleCopied': 'Sample copied',
-  'question.understood': '{n} question(s) found, please check:',
+  'question.understood': 'Questions found: {n}; please check:',
   'question.worth': '{n} pts',
   'question.andMore': '{n} more',
 } satisfies Record<keyof typeof consoleRoundsZh, string>;

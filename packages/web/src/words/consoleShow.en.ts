@@ -95,7 +95,7 @@ export const consoleShowEn = {
   'round.add': 'Add a round',
   'round.earlier': '“{title}” earlier',
   'round.later': '“{title}” later',
-  'round.removeAsk': 'Remove “{title}” with its {n} question(s)?',
+  'round.removeAsk': 'Remove “{title}” with all its questions ({n})?',
   'round.latePenalty': 'Late loses',
   'round.help': 'Help from mates',
   'round.help.allowed': 'allowed',
@@ -237,5 +237,6 @@ export const consoleShowEn = {
   'reason.reversal': 'Reversal',
   'verdict.first': 'First',
   'verdict.notFirst': 'Not first',
+  'verdict.tied': 'Tied',
   'verdict.foul': 'Foul',
 } satisfies Record<keyof typeof consoleShowZh, string>;

@@ -236,5 +236,6 @@ export const consoleShowZh = {
   'reason.reversal': '冲销',
   'verdict.first': '抢到',
   'verdict.notFirst': '未抢到',
+  'verdict.tied': '并列',
   'verdict.foul': '犯规',
 } as const;

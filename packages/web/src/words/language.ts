@@ -5,6 +5,7 @@ export type Language = 'zh' | 'en';
 const KEY = 'leitai.language';
 const listeners = new Set<() => void>();
 let current: Language = read();
+tell();
 
 function read(): Language {
   try {
@@ -14,6 +15,11 @@ function read(): Language {
   }
 }
 
+/** To the browser, screen readers and style sheets; tests read words without a page. */
+function tell(): void {
+  if (typeof document !== 'undefined') document.documentElement.lang = current === 'zh' ? 'zh-CN' : 'en';
+}
+
 export function setLanguage(language: Language): void {
   current = language;
   try {
@@ -21,7 +27,7 @@ export function setLanguage(language: Language): void {
   } catch {
     // A private window may forbid storage: the choice then lasts as long as the page.
   }
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  tell();
   for (const listener of listeners) listener();
 }
 

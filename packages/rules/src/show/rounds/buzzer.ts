@@ -46,7 +46,7 @@ export const buzzer: RoundRules<BuzzerRound> = {
           zh: '读题过程中即可抢答，抢答后主持人停止读题',
           en: 'teams may press while the host reads; the host then stops',
         }
-      : { zh: '主持人宣布“开始”后抢答', en: 'press after the host says “开始”' },
+      : { zh: '主持人宣布“开始”后抢答', en: 'press after the host says “start”' },
     ...(config.interruptReading ? [] : words.startDelay(config.startDelay)),
     ...words.pressWindow(config.pressWindowSec),
     words.right(config.points),

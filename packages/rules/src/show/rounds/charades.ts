@@ -36,7 +36,7 @@ export const charades: RoundRules<CharadesRound> = {
       : { zh: '词语由主持人出示', en: 'the host shows the words' },
     { zh: `每轮限时 ${config.timeLimitSec} 秒`, en: `${config.timeLimitSec} s a turn` },
     { zh: `每猜对一词 +${config.perWord} 分`, en: `+${config.perWord} a word` },
-    { zh: `可跳过 ${config.passes} 次`, en: `${config.passes} pass(es)` },
+    { zh: `可跳过 ${config.passes} 次`, en: `passes: ${config.passes}` },
     {
       zh: '说出答案中任何一字、谐音或外语，该词作废',
       en: 'saying any character of the answer, a homophone or a foreign word voids the word',

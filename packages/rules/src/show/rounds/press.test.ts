@@ -233,7 +233,7 @@ describe('QZ-33 a declared dead heat', () => {
   it('again: the host opens for the tied teams only; after their failure for everybody left', () => {
     const show = tied('again');
     expect(show.state).toMatchObject({ phase: 'deadHeat', clock: null, stage: { team: null } });
-    expect(verdicts(show)).toEqual({ A: 'notFirst', B: 'notFirst', C: 'notFirst' });
+    expect(verdicts(show)).toEqual({ A: 'tied', B: 'tied', C: 'notFirst' });
     expect(['A', 'B', 'C'].map((team) => buzzerOf(show, team))).toEqual(['locked', 'locked', 'notFirst']);
     expect(show.press('A')).toBe('show.alreadyPressed');
     expect(show.hostTries({ type: 'settleDeadHeat', team: 'A' })).toBe('show.deadHeat.none');

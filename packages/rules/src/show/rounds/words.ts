@@ -119,9 +119,9 @@ export const placeOnly: Words = {
   en: 'it decides the place only and changes no score',
 };
 
-export const turns = (turns: number): Words => ({ zh: `每队 ${turns} 轮`, en: `${turns} turn(s) per team` });
+export const turns = (turns: number): Words => ({ zh: `每队 ${turns} 轮`, en: `turns per team: ${turns}` });
 
 export const perTeam = (turns: number): Words => ({
   zh: `每队 ${turns} 题`,
-  en: `${turns} question(s) per team`,
+  en: `questions per team: ${turns}`,
 });

@@ -19,6 +19,7 @@ export const REASONS: Readonly<Record<LedgerReason, string>> = {
 export const VERDICTS: Readonly<Record<PressRecord['verdict'], string>> = {
   first: '抢到',
   notFirst: '未抢到',
+  tied: '并列',
   foul: '犯规',
   gathered: '未判定',
   test: '试按',

@@ -95,7 +95,7 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
         {line !== null && view.phase !== 'lobby' && (
           <div className="phone-score">
             <strong className="num">{shown(line.total)}</strong>
-            <span>{say('place', { place: line.place ?? '—' })}</span>
+            <span>{line.place === null ? say('placeHidden') : say('place', { place: line.place })}</span>
           </div>
         )}
         {quiet && <LanguageSwitch />}

@@ -55,7 +55,9 @@ export function Teams({
                 )}
                 <span className="team-score num">
                   <b>{view.phase !== 'lobby' && shown(line.total)}</b>
-                  <small>{view.phase !== 'lobby' && stage('place', { place: line.place ?? '—' })}</small>
+                  <small>
+                    {view.phase !== 'lobby' && line.place !== null && stage('place', { place: line.place })}
+                  </small>
                 </span>
                 <button
                   type="button"

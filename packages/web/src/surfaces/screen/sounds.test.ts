@@ -27,3 +27,21 @@ it('QZ-37 a page that has just come back is silent: nothing has happened before 
   expect(tuneOf(null, at(3, 'answering', taken('A')))).toBeNull();
   expect(tuneOf(at(5, 'judged'), at(5, 'open'))).toBeNull();
 });
+
+it('QZ-36 a joint ruling sounds right if one team was, wrong if none, and is silent before it is revealed', () => {
+  const joint = (...right: boolean[]) =>
+    tuneOf(
+      at(4, 'ruling'),
+      at(5, 'judged', {
+        turn: { team: null, first: null, outcome: 'done', late: false },
+        question: {
+          reveal: { entries: right.map((each, i) => ({ team: `${i}`, answer: 'A', right: each })) },
+        },
+      }),
+    );
+  const alone = (outcome: string) =>
+    tuneOf(at(4, 'ruling'), at(5, 'judged', { turn: { team: 'A', first: null, outcome, late: false } }));
+  expect(joint(false, true)).toEqual(alone('right'));
+  expect(joint(false, false)).toEqual(alone('wrong'));
+  expect(alone('done')).toBeNull();
+});

@@ -84,13 +84,23 @@ export function tuneOf(before: ScreenView | null, now: ScreenView): Tune | null 
   if (now.phase === 'answering' && (taken || pressing(now)) && now.turn?.team != null)
     return OWN[tableOf(now.turn.team) % OWN.length]!;
   if (now.phase === 'ruling' && now.turn?.late) return LATE;
-  if (now.phase === 'judged')
-    return now.turn?.outcome === 'right'
-      ? RIGHT
-      : now.turn?.outcome === 'wrong' || now.turn?.outcome === 'late' || now.turn?.outcome === 'foul'
-        ? WRONG
-        : null;
-  return null;
+  return now.phase === 'judged' ? ruled(now) : null;
+}
+
+/** Who answers alone hears right or wrong; where all answer at once, one right team is worth the bright tune. */
+function ruled({ turn, question }: ScreenView): Tune | null {
+  const together = question?.reveal?.entries;
+  if (together) return together.some(({ right }) => right) ? RIGHT : WRONG;
+  switch (turn?.outcome) {
+    case 'right':
+      return RIGHT;
+    case 'wrong':
+    case 'late':
+    case 'foul':
+      return WRONG;
+    default:
+      return null;
+  }
 }
 
 /** Sound needs one touch of this page first; `enable` is that touch. */

@@ -50,7 +50,7 @@ const reasons = [
   'adjust',
   'reversal',
 ];
-const verdicts = ['first', 'notFirst', 'foul'];
+const verdicts = ['first', 'notFirst', 'tied', 'foul'];
 
 /** Ledger and press log of the show: the evidence when a ruling is questioned. */
 export function RecordPanel({ stage }: { stage: Stage }) {
