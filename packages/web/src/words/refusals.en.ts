@@ -6,6 +6,7 @@ export const refusalsEn = {
   notFound: 'Not found, or not open to you.',
   'request.invalid': 'Something is filled in wrongly. Please check and send again (at: {field}).',
   'request.malformed': 'The request was malformed. Please reload the page and try again.',
+  'request.methodNotAllowed': 'This address does not take such requests. Please reload the page.',
   'request.mediaType': 'This kind of file or data is not supported.',
   'request.tooLarge': 'The content is too large. Please make it smaller.',
   'request.crossSite': 'The origin of the request could not be checked. Please reload the page.',

@@ -5,6 +5,7 @@ export const refusalsZh = {
   notFound: '未找到该内容，或您没有查看权限',
   'request.invalid': '填写有误，请检查后再提交（位置：{field}）',
   'request.malformed': '请求格式有误，请刷新页面后再试',
+  'request.methodNotAllowed': '该地址不接受这种请求，请刷新页面后再试',
   'request.mediaType': '不支持这种文件或数据格式',
   'request.tooLarge': '内容过大，请缩小后再提交',
   'request.crossSite': '请求来源未通过核对，请刷新页面后再试',

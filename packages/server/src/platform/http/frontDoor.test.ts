@@ -129,7 +129,23 @@ describe('the front door', () => {
     expect(Object.keys(options.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
     for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'])
       expect((await ask(method, '/', { 'x-leitai': '1' })).statusCode).toBe(404);
-    expect((await ask('PUT', '/api/health', { 'x-leitai': '1' })).json()).toMatchObject({ code: 'notFound' });
+    const put = await ask('PUT', '/api/health', { 'x-leitai': '1' });
+    expect([put.statusCode, put.headers['allow'], put.json().code]).toEqual([
+      405,
+      'GET, HEAD',
+      'request.methodNotAllowed',
+    ]);
+  });
+
+  it('a wrong method is told which are right, where an address has parameters too; a wrong address is not found', async () => {
+    const answer = async (method: string, url: string) => {
+      const reply = await ask(method, url, { 'x-leitai': '1' });
+      return [reply.statusCode, reply.headers['allow'], reply.json().code];
+    };
+    const code = 'request.methodNotAllowed';
+    expect(await answer('PUT', '/api/session?x=1')).toEqual([405, 'DELETE, GET, HEAD, POST', code]);
+    expect(await answer('DELETE', '/api/contests/anything')).toEqual([405, 'GET, HEAD, PUT', code]);
+    expect(await answer('GET', '/api/contests/x/y/z')).toEqual([404, undefined, 'notFound']);
   });
 
   it('logs hold no password, cookie, ticket or screen key, however talkative; refusals hold no SQL', async () => {

@@ -6,6 +6,7 @@ const STATUS: Readonly<Record<string, number>> = {
   notFound: 404,
   'request.invalid': 400,
   'request.malformed': 400,
+  'request.methodNotAllowed': 405,
   'request.mediaType': 415,
   'request.tooLarge': 413,
   'request.crossSite': 403,

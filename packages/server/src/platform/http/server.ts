@@ -12,6 +12,7 @@ import Fastify, {
   type FastifyServerOptions,
 } from 'fastify';
 import { Limits, type PerMinute } from './limits.ts';
+import { methodsAt } from './methods.ts';
 import { sendProblem } from './problem.ts';
 
 declare module 'fastify' {
@@ -100,7 +101,14 @@ export async function httpServer(options: {
     if (refusal.code === 'server.fault') request.log.error(error);
     return sendProblem(reply, refusal);
   });
-  app.setNotFoundHandler((_request, reply) => sendProblem(reply, refuse('notFound').refusal));
+  app.setNotFoundHandler((request, reply) => {
+    const methods = methodsAt(request.url);
+    return methods.length === 0
+      ? sendProblem(reply, refuse('notFound').refusal)
+      : sendProblem(reply, refuse('request.methodNotAllowed', { methods }).refusal, {
+          allow: methods.join(', '),
+        });
+  });
   return app;
 }
 
