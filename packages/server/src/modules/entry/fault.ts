@@ -1,24 +1,6 @@
-/** What is wrong with one cell, or with a row or column as a whole. */
-export interface Fault {
-  readonly row: number;
-  /** The column's heading; null for a row as a whole. */
-  readonly column: string | null;
-  readonly code: FaultCode;
-  /** What stands there, shortened; absent for personal numbers, which are never handed on (DP-24). */
-  readonly value?: string;
-  readonly suggestions?: readonly string[];
-}
+import type { SheetFault } from '../../platform/sheet/fault.ts';
 
 export type FaultCode =
-  | 'column.missing'
-  | 'column.duplicate'
-  | 'column.unknown'
-  | 'cell.outside'
-  | 'cell.formula'
-  | 'cell.error'
-  | 'cell.number'
-  | 'cell.missing'
-  | 'cell.personalData'
   | 'name.tooLong'
   | 'name.control'
   | 'seat.invalid'
@@ -31,4 +13,4 @@ export type FaultCode =
   | 'team.exists'
   | 'person.duplicate';
 
-export const byPlace = (a: Fault, b: Fault): number => a.row - b.row;
+export type Fault = SheetFault<FaultCode>;

@@ -3,7 +3,7 @@ import { signedIn, testHouse, type Client, type TestHouse } from '@leitai/testki
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importSeasonFolder } from '../example/index.ts';
-import { xlsx } from './xlsx.fixture.ts';
+import { xlsx } from '../../platform/sheet/xlsx.fixture.ts';
 
 const FOLDER = new URL('../../../../../examples/beijing-2025/', import.meta.url);
 const HEADING = ['队名', '座位', '姓名', '单位', '会员号'];

@@ -8,7 +8,7 @@ import { readUnits } from '../org/index.ts';
 import { checkRows } from './checkRows.ts';
 import type { Fault } from './fault.ts';
 import type { NewEntry } from './formEntries.ts';
-import { readSheet } from './sheet.ts';
+import { readSheet } from '../../platform/sheet/readSheet.ts';
 import { readKnown } from './store.ts';
 import { unitLookup } from './unitLookup.ts';
 

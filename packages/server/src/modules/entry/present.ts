@@ -1,5 +1,5 @@
 import type { Endpoints, ReplyOf } from '@leitai/contract';
-import type { Fault } from './fault.ts';
+import { presentFaults } from '../../platform/sheet/fault.ts';
 import { people, type Imported } from './importEntries.ts';
 import type { EntrantRow, EntryRow } from './store.ts';
 import type { TicketRow } from './tickets.ts';
@@ -8,23 +8,13 @@ type Report = ReplyOf<Endpoints['entry.import']>;
 type Entry = ReplyOf<Endpoints['entry.list']>['entries'][number];
 type Ticket = ReplyOf<Endpoints['ticket.list']>['tickets'][number];
 
-const SHOWN_FAULTS = 200;
 const SHOWN_ROWS = 200;
-
-const presentFault = ({ row, column, code, value, suggestions }: Fault) => ({
-  row,
-  column,
-  code,
-  value: value ?? null,
-  suggestions: [...(suggestions ?? [])],
-});
 
 export const presentReport = ({ committed, faults, entries }: Imported): Report => ({
   committed,
   entries: entries.length,
   entrants: people(entries),
-  faults: faults.slice(0, SHOWN_FAULTS).map(presentFault),
-  moreFaults: Math.max(0, faults.length - SHOWN_FAULTS),
+  ...presentFaults(faults),
   preview: entries
     .flatMap((entry) =>
       entry.entrants.map(({ seat, name, unit }) => ({ team: entry.name, seat, name, unitName: unit.name })),

@@ -1,7 +1,7 @@
 import type { ContestSettings } from '@leitai/rules';
 import type ExcelJS from 'exceljs';
-import { COLUMNS, columnsOf, type ColumnKey } from './columns.ts';
-import { MAX_ROWS } from './row.ts';
+import { columnsOf, type ColumnKey } from './columns.ts';
+import { MAX_ROWS } from '../../platform/sheet/row.ts';
 
 const WIDTHS: Record<ColumnKey, number> = { team: 18, seat: 8, name: 14, unit: 36, memberNo: 18 };
 const UNIT_SHEET = '单位名录';
@@ -16,8 +16,9 @@ export async function writeTemplate(
   const { Workbook } = (await import('exceljs')).default;
   const workbook = new Workbook();
   const columns = columnsOf(settings);
+  const at = (key: ColumnKey): number => columns.findIndex((column) => column.key === key);
   const sheet = workbook.addWorksheet('报名表', { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = columns.map((key) => ({ key, header: COLUMNS[key], width: WIDTHS[key] }));
+  sheet.columns = columns.map(({ key, title: header }) => ({ key, header, width: WIDTHS[key] }));
   sheet.getRow(1).font = { bold: true };
   // As text, Excel keeps leading zeros of member numbers.
   sheet.getColumn('memberNo').numFmt = '@';
@@ -27,7 +28,7 @@ export async function writeTemplate(
   const units = workbook.addWorksheet(UNIT_SHEET);
   units.getColumn(1).width = 40;
   units.addRows(['单位名称', ...unitNames].map((name) => [name]));
-  choose(sheet, columns.indexOf('unit'), {
+  choose(sheet, at('unit'), {
     type: 'list',
     allowBlank: true,
     formulae: [`'${UNIT_SHEET}'!$A$2:$A$${unitNames.length + 1}`],
@@ -37,7 +38,7 @@ export async function writeTemplate(
     error: '不在单位名录中。简称和曾用名也可以，导入时会核对。',
   });
   if (settings.ranked.kind === 'team')
-    choose(sheet, columns.indexOf('seat'), {
+    choose(sheet, at('seat'), {
       type: 'whole',
       operator: 'between',
       allowBlank: true,

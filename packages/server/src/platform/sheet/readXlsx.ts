@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '@leitai/rules';
 import type ExcelJS from 'exceljs';
 import { checkZip } from './checkZip.ts';
-import { MAX_ROWS, type Cell, type Row } from './row.ts';
+import type { Cell, Row } from './row.ts';
 
 /** Parts of a sheet that hold no answers, and that the library unrolls cell by cell or stumbles over. */
 const IGNORED = [
@@ -23,12 +23,12 @@ const IGNORED = [
 ];
 
 /** The rows of the first sheet; refuses before anything big is loaded. */
-export async function readXlsx(bytes: Buffer): Promise<Result<Row[]>> {
+export async function readXlsx(bytes: Buffer, maxRows: number): Promise<Result<Row[]>> {
   const checked = await checkZip(bytes);
   if (!checked.ok) return checked;
   // The heading is a row too.
-  if (checked.value.rows > MAX_ROWS + 1)
-    return refuse('import.tooManyRows', { limit: MAX_ROWS, rows: checked.value.rows - 1 });
+  if (checked.value.rows > maxRows + 1)
+    return refuse('import.tooManyRows', { limit: maxRows, rows: checked.value.rows - 1 });
   try {
     const { Workbook } = (await import('exceljs')).default;
     const workbook = new Workbook();

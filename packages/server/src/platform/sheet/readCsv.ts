@@ -1,9 +1,9 @@
 import { ok, refuse, type Result } from '@leitai/rules';
 import { parse } from 'csv-parse/sync';
-import { MAX_ROWS, type Row } from './row.ts';
+import type { Row } from './row.ts';
 
 /** Rows of a CSV in UTF-8, UTF-16 (with its mark) or GB18030; commas, or tabs or semicolons when the heading has them. */
-export function readCsv(bytes: Buffer): Result<Row[]> {
+export function readCsv(bytes: Buffer, maxRows: number): Result<Row[]> {
   const text = decode(bytes);
   if (text === null) return refuse('import.encoding');
   const heading = text.slice(0, text.search(/[\r\n]|$/));
@@ -25,7 +25,7 @@ export function readCsv(bytes: Buffer): Result<Row[]> {
         line += 1;
         if (record.every((cell) => cell.trim() === '')) return null;
         count += 1;
-        if (count <= MAX_ROWS + 1)
+        if (count <= maxRows + 1)
           rows.push({
             row: line,
             // A text that Excel would take for a formula is treated as one.
@@ -39,7 +39,7 @@ export function readCsv(bytes: Buffer): Result<Row[]> {
   } catch (error) {
     return refuse('import.csvBroken', { line: (error as { lines?: number }).lines ?? null });
   }
-  if (count > MAX_ROWS + 1) return refuse('import.tooManyRows', { limit: MAX_ROWS, rows: count - 1 });
+  if (count > maxRows + 1) return refuse('import.tooManyRows', { limit: maxRows, rows: count - 1 });
   return ok(rows);
 }
 

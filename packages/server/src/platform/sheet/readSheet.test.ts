@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { ZIP_LIMITS } from './checkZip.ts';
 import { MAX_BYTES, MAX_ROWS } from './row.ts';
-import { readSheet } from './sheet.ts';
+import { readSheet } from './readSheet.ts';
 import { xlsx, zip } from './xlsx.fixture.ts';
 
 const EXAMPLE = new URL('../../../../../examples/beijing-2025/entrants.csv', import.meta.url);
