@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Closed, Done, Id, Maybe, Ms, Words } from './shapes.ts';
+import { Closed, Done, Id, Maybe, Ms, SheetFault, Words } from './shapes.ts';
 import type { Endpoint } from './endpoint.ts';
 
 export const EntrantView = Closed({
@@ -20,20 +20,11 @@ export const EntryView = Closed({
   entrants: Type.Array(EntrantView),
 });
 
-/** Rows and columns as the organiser sees them in Excel: row 1 is the heading. */
-export const ImportFault = Closed({
-  row: Type.Integer(),
-  column: Maybe(Type.String()),
-  code: Type.String(),
-  value: Maybe(Type.String()),
-  suggestions: Type.Array(Type.String()),
-});
-
 export const ImportReport = Closed({
   committed: Type.Boolean(),
   entries: Type.Integer(),
   entrants: Type.Integer(),
-  faults: Type.Array(ImportFault),
+  faults: Type.Array(SheetFault),
   /** Faults beyond the first 200. */
   moreFaults: Type.Integer(),
   preview: Type.Array(

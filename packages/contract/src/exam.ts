@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Closed, Code, DecimalText, Id, Maybe, Ms, Text, Words } from './shapes.ts';
+import { Closed, DecimalText, Id, Maybe, Ms, Text, Words } from './shapes.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /** Option indexes as shown on this paper, ascending; `trueFalse`: [1] true, [0] false; empty: withdrawn. */
@@ -148,40 +148,6 @@ export const examEndpoints = {
           questions: Type.Integer(),
           deadlineAt: Maybe(Ms),
           devices: Type.Integer(),
-        }),
-      ),
-    }),
-  },
-  'bank.list': {
-    method: 'GET',
-    path: '/api/banks',
-    summary: 'Question banks of the caller’s units and of the units above them',
-    access: { who: 'filtered', action: 'bank.read' },
-    reply: Closed({
-      banks: Type.Array(
-        Closed({ id: Id, code: Code, title: Type.String(), questions: Type.Integer(), publishedAt: Ms }),
-      ),
-    }),
-  },
-  'bank.get': {
-    method: 'GET',
-    path: '/api/banks/:bankId',
-    summary: 'A bank with keys and explanations, for its keepers only',
-    access: { who: 'staff', action: 'bank.manage', of: 'bank', at: 'params.bankId' },
-    params: Closed({ bankId: Id }),
-    reply: Closed({
-      id: Id,
-      code: Code,
-      title: Type.String(),
-      questions: Type.Array(
-        Closed({
-          no: Type.Integer(),
-          type: Words(['single', 'multiple', 'trueFalse']),
-          stem: Type.String(),
-          options: Type.Array(Type.String()),
-          key: Choice,
-          explanation: Type.String(),
-          tags: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
         }),
       ),
     }),

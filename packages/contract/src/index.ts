@@ -1,4 +1,5 @@
 import { accountEndpoints } from './account.ts';
+import { bankEndpoints } from './bank.ts';
 import { contestEndpoints } from './contest.ts';
 import { entryEndpoints } from './entry.ts';
 import { examEndpoints } from './exam.ts';
@@ -17,6 +18,7 @@ export const endpoints = {
   ...seasonEndpoints,
   ...contestEndpoints,
   ...entryEndpoints,
+  ...bankEndpoints,
   ...examEndpoints,
   ...showEndpoints,
   ...mediaEndpoints,
@@ -28,6 +30,7 @@ export type Endpoints = typeof endpoints;
 export type EndpointName = keyof Endpoints;
 
 export * from './account.ts';
+export * from './bank.ts';
 export * from './contest.ts';
 export * from './endpoint.ts';
 export * from './entry.ts';

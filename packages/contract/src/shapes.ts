@@ -22,6 +22,15 @@ export const RoleWord = Words(ROLES);
 export const TierWord = Words(CONTEST_TIERS);
 export const UnitKindWord = Words(UNIT_KINDS);
 
+/** Of an uploaded sheet. Rows and columns as the organiser sees them in Excel: row 1 is the heading. */
+export const SheetFault = Closed({
+  row: Type.Integer(),
+  column: Maybe(Type.String()),
+  code: Type.String(),
+  value: Maybe(Type.String()),
+  suggestions: Type.Array(Type.String()),
+});
+
 /** RFC 9457. `code` is the refusal's code, `facts` what its words need. */
 export const Problem = Type.Object({
   type: Type.String(),

@@ -94,7 +94,7 @@ export const contestEn = {
   'exam.drawsNone': 'Please add at least one line',
   'exam.drawAdd': 'Add a line',
   'exam.noBanks':
-    'No question banks yet, so an exam cannot open. Ask the system administrator to run leitai import on the server, or remove the exam stages',
+    'There is no bank yet, so the exam cannot open. Import one under “Banks”, or take the exam stage out',
   'exam.bank': 'Bank',
   'exam.bankOf': '{title} ({n} questions)',
   'exam.type': 'Type',

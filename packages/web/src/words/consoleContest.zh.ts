@@ -93,7 +93,7 @@ export const contestZh = {
   'exam.drawsNone': '请至少添加一行抽题',
   'exam.drawAdd': '添加抽题',
   'exam.bank': '题库',
-  'exam.noBanks': '还没有题库，答题阶段无法开放。请系统管理员在服务器上用 leitai import 导入，或删去答题阶段',
+  'exam.noBanks': '还没有题库，答题阶段无法开放。请先到“题库”用 Excel 导入，或删去答题阶段',
   'exam.bankOf': '{title}（{n} 题）',
   'exam.type': '题型',
   'exam.anyType': '不限题型',

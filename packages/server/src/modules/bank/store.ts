@@ -7,6 +7,7 @@ export interface BankRow {
   readonly code: string;
   readonly title: string;
   readonly unitPath: string;
+  readonly unitName: string;
   readonly questions: number;
   readonly publishedAt: Date;
 }
@@ -20,6 +21,7 @@ const select = (db: Database | Tx) =>
       'bank.code',
       'bank.title',
       'unit.path as unitPath',
+      'unit.name as unitName',
       'bank.published_at as publishedAt',
       sql<number>`(select count(*) from question where bank_id = bank.id)`.as('questions'),
     ]);

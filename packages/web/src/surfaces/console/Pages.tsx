@@ -3,6 +3,9 @@ import { AccountPage } from './account/AccountPage.tsx';
 import { AccountsPage } from './account/AccountsPage.tsx';
 import { AuditPage } from './account/AuditPage.tsx';
 import { mayAnywhere, useMe } from './account/me.ts';
+import { BankPage } from './bank/BankPage.tsx';
+import { BanksPage } from './bank/BanksPage.tsx';
+import { BankUploadPage } from './bank/BankUploadPage.tsx';
 import { ContestPage } from './contest/ContestPage.tsx';
 import { RuleSheetPage } from './contest/RuleSheetPage.tsx';
 import { TicketSheetPage } from './entries/TicketSheetPage.tsx';
@@ -36,6 +39,9 @@ export function Pages() {
         {({ id, stage }) => <StagePage contestId={id} stageId={stage} />}
       </Route>
       <Route path="/contests/:id/:tab?">{({ id, tab }) => <ContestPage contestId={id} tab={tab} />}</Route>
+      <Route path="/banks">{() => <BanksPage />}</Route>
+      <Route path="/banks/new">{() => <BankUploadPage />}</Route>
+      <Route path="/banks/:id">{({ id }) => <BankPage bankId={id} />}</Route>
       <Route path="/units">{() => <UnitsPage />}</Route>
       <Route path="/accounts">{() => <AccountsPage />}</Route>
       <Route path="/audit">{() => <AuditPage />}</Route>

@@ -1,3 +1,5 @@
+import { bankEn } from '../../words/consoleBank.en.ts';
+import { bankZh } from '../../words/consoleBank.zh.ts';
 import { consoleEn } from '../../words/console.en.ts';
 import { consoleZh } from '../../words/console.zh.ts';
 import { contestEn } from '../../words/consoleContest.en.ts';
@@ -10,11 +12,11 @@ import { consoleShowEn } from '../../words/consoleShow.en.ts';
 import { consoleShowZh } from '../../words/consoleShow.zh.ts';
 import { wordsOf, type Say } from '../../words/words.ts';
 
-const zh = { ...consoleZh, ...contestZh, ...resultZh, ...consoleShowZh, ...consoleRoundsZh };
+const zh = { ...consoleZh, ...bankZh, ...contestZh, ...resultZh, ...consoleShowZh, ...consoleRoundsZh };
 export type ConsoleKey = keyof typeof zh;
 export type ConsoleWords = Say<ConsoleKey>;
 
 export const useWords: () => ConsoleWords = wordsOf<ConsoleKey>({
   zh,
-  en: { ...consoleEn, ...contestEn, ...resultEn, ...consoleShowEn, ...consoleRoundsEn },
+  en: { ...consoleEn, ...bankEn, ...contestEn, ...resultEn, ...consoleShowEn, ...consoleRoundsEn },
 });

@@ -15,6 +15,7 @@ export interface Crumb {
 
 const menu: readonly { path: string; key: ConsoleKey; action: string }[] = [
   { path: '/', key: 'menu.seasons', action: 'season.read' },
+  { path: '/banks', key: 'menu.banks', action: 'bank.read' },
   { path: '/units', key: 'menu.units', action: 'unit.read' },
   { path: '/accounts', key: 'menu.accounts', action: 'account.manage' },
   { path: '/audit', key: 'menu.audit', action: 'audit.read' },

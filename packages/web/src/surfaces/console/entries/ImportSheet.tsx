@@ -1,15 +1,14 @@
-import { Alert, Button, Card, Table, Upload } from 'antd';
+import { Alert, Button, Card, Table } from 'antd';
 import { useState } from 'react';
 import { call, type Reply } from '../../../api/client.ts';
-import { refusalWords } from '../../../words/words.ts';
-import { DataTable } from '../base/DataTable.tsx';
+import { FaultTable } from '../base/FaultTable.tsx';
+import { SheetDrop } from '../base/SheetDrop.tsx';
 import { useAct } from '../base/useCall.ts';
 import { useContestWords } from '../contest/contestWords.ts';
 import type { Contest } from '../nouns.ts';
 import { useWords } from '../words.ts';
 
 type Report = Reply<'entry.import'>;
-type Fault = Report['faults'][number];
 
 /** A sheet is always checked first; it is taken in only as it was checked, all rows or none. */
 export function ImportSheet({ contest, done }: { contest: Contest; done: () => void }) {
@@ -35,19 +34,7 @@ export function ImportSheet({ contest, done }: { contest: Contest; done: () => v
   return (
     <Card size="small" title={w('import.title')}>
       <div className="stack">
-        <Upload.Dragger
-          accept=".xlsx,.csv"
-          maxCount={1}
-          showUploadList={false}
-          disabled={busy}
-          beforeUpload={(file) => {
-            void check(file);
-            return false;
-          }}
-        >
-          <p style={{ margin: '8px 0 4px', fontSize: '1.0625rem' }}>{w('import.drop')}</p>
-          <p className="quiet">{w('import.dropLead')}</p>
-        </Upload.Dragger>
+        <SheetDrop busy={busy} take={(file) => void check(file)} />
         {checked !== null && (
           <Checked
             contest={contest}
@@ -71,21 +58,7 @@ function Checked(props: {
 }) {
   const { contest, name, report, busy, commit } = props;
   const w = useContestWords(contest);
-  const faults = report.faults.length + report.moreFaults;
-  if (faults > 0) {
-    return (
-      <>
-        <Alert
-          type="warning"
-          showIcon
-          title={w('import.faults', { name, n: faults })}
-          description={w('import.faultsLead')}
-        />
-        <FaultTable faults={report.faults} name={name} />
-        {report.moreFaults > 0 && <p className="quiet">{w('import.more', { n: report.moreFaults })}</p>}
-      </>
-    );
-  }
+  if (report.faults.length > 0) return <FaultTable name={name} {...report} />;
   return (
     <>
       <Alert
@@ -112,35 +85,5 @@ function Checked(props: {
         ]}
       />
     </>
-  );
-}
-
-function FaultTable({ faults, name }: { faults: readonly Fault[]; name: string }) {
-  const w = useWords();
-  const numbered = faults.map((fault, index) => ({ ...fault, index }));
-  return (
-    <DataTable<Fault & { index: number }>
-      rows={numbered}
-      rowKey={(fault) => String(fault.index)}
-      name={`${name} ${w('import.reason')}`}
-      empty=""
-      columns={[
-        { key: 'row', title: w('import.row'), text: (fault) => fault.row, width: 90, align: 'right' },
-        { key: 'column', title: w('import.column'), text: (fault) => fault.column, filter: true },
-        {
-          key: 'value',
-          title: w('import.value'),
-          text: (fault) => fault.value,
-          render: (fault) =>
-            fault.value === null ? '—' : <span className="fault-value">{fault.value}</span>,
-        },
-        { key: 'reason', title: w('import.reason'), text: (fault) => refusalWords(fault.code), filter: true },
-        {
-          key: 'suggestions',
-          title: w('import.suggestions'),
-          text: (fault) => (fault.suggestions.length === 0 ? null : fault.suggestions.join('、')),
-        },
-      ]}
-    />
   );
 }
