@@ -41,16 +41,20 @@ export function EntrantPage() {
       setStarting(false);
     }
   }, []);
-  const first = useCallback(
-    (home: Home) => {
-      const running = home.stages.find(({ attempt, status }) => attempt === 'running' && status === 'open');
-      const show = home.stages.find(({ kind, status }) => kind === 'show' && status === 'open');
-      if (running !== undefined) void start(running.id);
-      else if (show !== undefined) setScreen({ is: 'show', stageId: show.id });
+  // A phone that was loaded again goes back to its place; a show that begins calls those who wait here.
+  const goIn = useCallback(
+    ({ stages }: Home, isFirst: boolean) => {
+      const running = stages.find(({ attempt, status }) => attempt === 'running' && status === 'open');
+      const show = stages.find(({ kind, status }) => kind === 'show' && status === 'open');
+      if (isFirst && running !== undefined) void start(running.id);
+      else if (show !== undefined)
+        setScreen((now) =>
+          now.is === 'home' && now.ended === null ? { is: 'show', stageId: show.id } : now,
+        );
     },
     [start],
   );
-  const { home, refusal } = useHome(screen.is === 'home', first);
+  const { home, refusal } = useHome(screen.is === 'home', goIn);
 
   const end = useCallback((ended: Ended) => {
     setScreen((now) => (now.is === 'paper' ? { is: 'home', ended: { ...ended, opened: now.opened } } : now));

@@ -10,10 +10,13 @@ export const refusalOf = (error: unknown): ApiRefusal =>
 /** Passing by itself: no network, a busy or restarting server. */
 export const passingBy = ({ status }: ApiRefusal): boolean => status === 0 || status === 429 || status >= 500;
 
-/** The entrant's own page, entered once and followed while `watching`; a dead network is tried again by itself. */
+/**
+ * The entrant's own page, entered once and followed while `watching`; a dead network is tried again by itself.
+ * `onHome` is told of each page that came.
+ */
 export function useHome(
   watching: boolean,
-  onFirst: (home: Home) => void,
+  onHome: (home: Home, isFirst: boolean) => void,
 ): { home: Home | null; refusal: ApiRefusal | null } {
   const [home, setHome] = useState<Home | null>(null);
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
@@ -31,7 +34,7 @@ export function useHome(
         heardAt.current = Date.now();
         setRefusal(null);
         setHome(first);
-        onFirst(first);
+        onHome(first, true);
       } catch (error) {
         if (gone) return;
         const why = refusalOf(error);
@@ -44,7 +47,7 @@ export function useHome(
       gone = true;
       clearTimeout(timer);
     };
-  }, [entered, onFirst]);
+  }, [entered, onHome]);
 
   useEffect(() => {
     if (!entered || !watching) return undefined;
@@ -56,6 +59,7 @@ export function useHome(
           if (gone) return;
           setHome(next);
           setRefusal(null);
+          onHome(next, false);
         },
         (error: unknown) => {
           if (!gone) setRefusal(refusalOf(error));
@@ -69,6 +73,6 @@ export function useHome(
       gone = true;
       clearInterval(timer);
     };
-  }, [entered, watching]);
+  }, [entered, watching, onHome]);
   return { home, refusal };
 }
