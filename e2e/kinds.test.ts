@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { crowded } from './kinds/crowded.ts';
 import { ends } from './kinds/ends.ts';
 import { Halls } from './kinds/hall.ts';
 import { presses } from './kinds/presses.ts';
@@ -15,4 +16,5 @@ describe('every kind of round', () => {
   describe('all at once', () => together(halls));
   describe('by buzzer', () => presses(halls));
   describe('level at the end', () => ends(halls));
+  describe('with much to read', () => crowded(halls));
 });

@@ -48,16 +48,21 @@ export class Halls {
     await this.house?.close();
   }
 
-  /** A show with listed tables; the files are uploaded first and handed on as questions could show them. */
+  /**
+   * A show with listed tables; the files are uploaded first and handed on as questions could show them. Instead of a
+   * number of teams their names can be given.
+   */
   async open(
-    teams: number,
+    teams: number | readonly string[],
     change: Partial<ShowConfig> | ((...media: MediaItem[]) => Partial<ShowConfig>),
     ...files: readonly MediaFile[]
   ): Promise<Hall> {
     this.#count += 1;
     const show = await showContest(this.house.house, this.#unit, {
       code: `kinds-${this.#count}`,
-      teams,
+      ...(typeof teams === 'number'
+        ? { teams }
+        : { teams: teams.length, nameOf: (no: number) => teams[no - 1]! }),
       preset: 'std-3',
     });
     const params = { stageId: show.stageId };

@@ -43,7 +43,12 @@ const standing = { teamScore: 'sum', places: 2, tieBreakers: ['decider'] } as co
 export async function showContest(
   { platform }: House,
   unitId: string,
-  { code, teams, preset }: { code: string; teams: number; preset: string },
+  {
+    code,
+    teams,
+    preset,
+    nameOf = (no) => `第${no}队`,
+  }: { code: string; teams: number; preset: string; nameOf?: ((no: number) => string) | undefined },
 ): Promise<ShowContest> {
   const { db, clock } = platform;
   const now = new Date(clock.now());
@@ -62,7 +67,7 @@ export async function showContest(
     const stageId = stageIds[0]!;
     const made: { id: string; name: string; cookie: string }[] = [];
     for (let no = 1; no <= teams; no += 1) {
-      const name = `第${no}队`;
+      const name = nameOf(no);
       const id = await insert('entry', { contest_id: contestId, no, name, unit_id: unitId });
       await tx.insertInto('stage_entry').values({ stage_id: stageId, entry_id: id }).execute();
       const entrantId = await insert('entrant', {

@@ -5,6 +5,12 @@ import { letter } from './telling.ts';
 
 type Act = (command: object) => void;
 
+/** So much stands on a card, and on a line of a large button. */
+const CARD = 4;
+const LINE = 12;
+const within = (options: readonly string[], most: number): boolean =>
+  options.every((option) => [...option].length <= most);
+
 /** What the team answers where all answer at once: the last one before the bell counts, or the first is final. */
 export function Entry({
   view,
@@ -29,9 +35,12 @@ export function Entry({
         onSend={send}
       />
     );
+  const { options } = entry;
+  const cards = entry.as === 'cards' && within(options, CARD);
+  const shape = cards ? 'cards' : within(options, LINE) ? '' : 'long';
   return (
-    <div className={`choice entry ${entry.as}`} role="group" aria-label={say('enter')}>
-      {entry.options.map((option, index) => (
+    <div className={`choice entry ${shape}`} role="group" aria-label={say('enter')}>
+      {options.map((option, index) => (
         <button
           type="button"
           key={option}
@@ -39,7 +48,7 @@ export function Entry({
           disabled={entry.final}
           onClick={() => send(option)}
         >
-          {entry.as === 'options' && <b>{letter(index)}</b>} {option}
+          {!cards && <b>{letter(index)}</b>} {option}
           {entry.mine === option && <span aria-hidden="true"> ✔</span>}
         </button>
       ))}

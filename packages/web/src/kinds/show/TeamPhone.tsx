@@ -70,6 +70,8 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
   const line = lineOf(view, view.team);
   const note = noteOf(view);
   const quiet = view.phase === 'lobby' || view.phase === 'finished';
+  const presses = pressFor(view) !== null;
+  const chooses = view.choose !== null || view.entry !== null || view.stake !== null;
   const counting = view.clock !== null && (view.phase !== 'open' || kind === 'armed' || kind === 'pressed');
   return (
     <main className="team-phone stage" data-state={kind} onContextMenu={(event) => event.preventDefault()}>
@@ -77,7 +79,7 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
         type="button"
         className="whole"
         aria-label={face.word}
-        aria-disabled={pressFor(view) === null}
+        aria-disabled={!presses}
         onPointerDown={(event) => {
           if (event.isPrimary && event.button === 0) press(event.timeStamp);
         }}
@@ -100,7 +102,7 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
         )}
         {quiet && <LanguageSwitch />}
       </header>
-      <div className="phone-face">
+      <div className={chooses ? 'phone-face chooses' : 'phone-face'}>
         <Shape kind={kind} />
         <p className="phone-word" role="status" aria-live="assertive">
           {face.word}
@@ -113,7 +115,8 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
         {view.entry !== null && <Entry key={view.question?.id} view={view} entry={view.entry} act={act} />}
         {view.stake !== null && <Stake key={view.round?.turn} view={view} stake={view.stake} act={act} />}
       </div>
-      <footer className="phone-question">
+      {/* While a press is awaited all of the screen is the button; at other times a long question can be read on. */}
+      <footer className={presses ? 'phone-question' : 'phone-question readable'} tabIndex={presses ? -1 : 0}>
         {connection !== 'live' && (
           <p className="phone-alert" role="alert">
             {say('offlineHint')}
@@ -140,6 +143,11 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
           </p>
         )}
         {view.choose === null && note !== null && <p className="phone-note">{say(...note)}</p>}
+        {view.question?.reveal != null && view.question.reveal.answer !== '' && (
+          <p className="phone-answer">
+            {say('answer')}：{withUnit(view.question.reveal.answer, view.question.unit)}
+          </p>
+        )}
         {view.question !== null && <p className="phone-stem">{view.question.asked ?? view.question.stem}</p>}
         {view.question?.options != null && view.entry === null && (
           <ol className="phone-options">
@@ -149,11 +157,6 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
               </li>
             ))}
           </ol>
-        )}
-        {view.question?.reveal != null && view.question.reveal.answer !== '' && (
-          <p className="phone-answer">
-            {say('answer')}：{withUnit(view.question.reveal.answer, view.question.unit)}
-          </p>
         )}
       </footer>
     </main>

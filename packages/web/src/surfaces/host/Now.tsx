@@ -6,6 +6,11 @@ import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useHostWords } from '../../words/host.ts';
 import { useStageWords } from '../../words/stage.ts';
 
+/** So much text is told smaller: the answer below it has to stay in sight. */
+const LONG = 120;
+const isLong = ({ stem, options }: NonNullable<HostView['question']>): boolean =>
+  [...stem, ...(options ?? []).join('')].length > LONG;
+
 /** What the hall sees (dark), what only the desk sees (paper), and what comes after. */
 export function Now({
   view,
@@ -61,7 +66,7 @@ export function Now({
           {question === null ? (
             <p className="quiet">{view.round === null ? stage('scores') : view.round.title}</p>
           ) : (
-            <div className="mirror-text">
+            <div className={isLong(question) ? 'mirror-text long' : 'mirror-text'}>
               <p>{question.asked ?? question.stem}</p>
               {question.options !== null && (
                 <ol>

@@ -18,7 +18,7 @@ export function Final({ view }: { view: ScreenView }) {
         ))}
       </div>
       {others.length > 0 && (
-        <ol className="final-list">
+        <ol className="final-list" style={{ '--rows': others.length } as object}>
           {others.map((line) => (
             <Row key={line.team} line={line} />
           ))}

@@ -3,6 +3,7 @@ import { byTable, moment } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useStageWords } from '../../words/stage.ts';
 import { Qr } from './Qr.tsx';
+import { useFit } from './useFit.ts';
 
 const LOCAL = /^(localhost|127\.|\[::1\])/;
 
@@ -10,10 +11,11 @@ const LOCAL = /^(localhost|127\.|\[::1\])/;
 export function Lobby({ view, stageId }: { view: ScreenView; stageId: string }) {
   const say = useStageWords();
   const [word] = moment(view);
+  const fit = useFit<HTMLElement>([4.8, 4.2, 3.6, 3.1, 2.7, 2.3]);
   const address = `${location.origin}/audience/${encodeURIComponent(stageId)}`;
   return (
     <div className="lobby-scene">
-      <section className="lobby-who">
+      <section ref={fit} className="lobby-who">
         <h1 className="honour">
           {/* A motto in quotation marks and the name after it are better not torn apart. */}
           {view.name.split(/(?<=”)/).map((part) => (
@@ -23,7 +25,7 @@ export function Lobby({ view, stageId }: { view: ScreenView; stageId: string }) 
         <p className="lobby-word" role="status">
           {say(word)}
         </p>
-        <ol className={view.scores.length > 8 ? 'lobby-teams many' : 'lobby-teams'}>
+        <ol className="lobby-teams">
           {byTable(view).map((line) => (
             <li key={line.team}>
               {line.table === null ? <i className="no-table" /> : <TeamBadge table={line.table} />}

@@ -73,7 +73,7 @@ function Now({ view, big }: { view: ScreenView; big: boolean }) {
   return (
     <section className={`now ${tone}${big ? ' big' : ''}`} aria-live="polite">
       {line !== null && (
-        <p className="now-team">
+        <p className="now-team" style={{ '--letters': [...line.name].length } as object}>
           {line.table !== null && <TeamBadge table={line.table} />}
           <strong>{line.name}</strong>
           {view.turn?.seat != null && <span>{say('seat', { seat: view.turn.seat })}</span>}
@@ -98,7 +98,7 @@ function Now({ view, big }: { view: ScreenView; big: boolean }) {
 function Text({ view, serverNow }: { view: ScreenView; serverNow: () => number }) {
   const { asked, options, media } = view.question!;
   const stem = asked ?? view.question!.stem;
-  const fit = useFit<HTMLDivElement>([8, 7, 6.2, 5.4, 4.6]);
+  const fit = useFit<HTMLDivElement>([8, 7, 6.2, 5.4, 4.6, 4, 3.4, 2.9, 2.5]);
   const short = options !== null && options.every((option) => [...option].length <= 12);
   return (
     <>

@@ -3,6 +3,10 @@ import { byTable, changeOf, joint, pressing, shown, tiedNow, verdictOf } from '.
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useStageWords } from '../../words/stage.ts';
 
+/** So many cells leave room for a number, or for a name as short as this. */
+const MANY = 8;
+const SHORT_NAME = 4;
+
 /** The teams as they sit, with their scores; always at the foot while a round runs. */
 export function Strip({ view, chosen }: { view: ScreenView; chosen: Readonly<Record<string, string>> }) {
   const say = useStageWords();
@@ -10,8 +14,13 @@ export function Strip({ view, chosen }: { view: ScreenView; chosen: Readonly<Rec
   const best = view.scores.some((line) => line.place !== 1);
   const playing = view.decider === null || view.round?.kind !== 'decider' ? null : view.decider;
   const tied = tiedNow(view);
+  const numbersOnly = lines.length > MANY && lines.some(({ name }) => [...name].length > SHORT_NAME);
+  const digits = Math.max(...lines.map(({ total }) => shown(total).length));
   return (
-    <ol className={lines.length > 7 ? 'strip narrow' : 'strip'} style={{ '--teams': lines.length } as object}>
+    <ol
+      className={`strip${lines.length > 7 ? ' narrow' : ''}${numbersOnly ? ' numbers' : ''}`}
+      style={{ '--teams': lines.length, '--digits': digits } as object}
+    >
       {lines.map((line) => {
         const change = changeOf(view, line.team);
         const pick = chosen[line.team];
@@ -31,7 +40,7 @@ export function Strip({ view, chosen }: { view: ScreenView; chosen: Readonly<Rec
           >
             <p className="cell-team">
               {line.table !== null && <TeamBadge table={line.table} />}
-              <TeamName name={line.name} />
+              {!numbersOnly && <TeamName name={line.name} />}
               {line.eliminated && <small>{say('eliminated')}</small>}
               {verdict !== null && verdict.stake !== null && (
                 <small className="num">{say('stakeIs', { stake: shown(verdict.stake) })}</small>
