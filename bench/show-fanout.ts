@@ -7,8 +7,8 @@ import { median, report, temporaryCluster } from './support/process.ts';
 import { gather, pause, setStage } from './support/stage.ts';
 
 const SPECTATORS = Number(process.env['BENCH_SPECTATORS'] ?? 3_000);
-const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 7);
-const CHANGES = 30;
+const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 20);
+const CHANGES = 10;
 /** Between changes: all of one have arrived before the next, as on a stage. */
 const GAP_MS = 250;
 
