@@ -59,9 +59,14 @@ describe('the editor of rounds', () => {
     await dialog(page).getByRole('radio', { name: '计时', exact: true }).click();
     await picture(page, 'add-speed');
     await confirm(page, '添加');
+    // Who writes already is not called to the field that the new part would begin with.
+    const points = panel().getByLabel('每题分值');
+    await points.focus();
+    await page.waitForTimeout(500);
+    expect(await points.evaluate((field) => field === document.activeElement)).toBe(true);
     expect(await printed()).toContain('由 20 分均匀降至 10 分');
     await picture(page, 'speed');
-    await panel().getByLabel('每题分值').fill('30.5');
+    await points.fill('30.5');
     await panel().getByLabel('最低得分').fill('5');
     await panel().getByLabel('答题时限').fill('１５');
     await panel().getByRole('switch', { name: '答错即出局' }).click();

@@ -33,7 +33,7 @@ export function RoundEditor(props: { stageId: string; config: ShowConfig; starte
   const go = (path: string) => {
     const { part } = placeOf(shown, path);
     setOpen((now) => (now.includes(part) ? now : [...now, part]));
-    setTimeout(() => focusOn(path), OPENING_MS);
+    focusSoon(path);
   };
   const save = async () => {
     const wrong = faults.find((fault) => !isUnfinished(fault));
@@ -152,7 +152,7 @@ export function RoundEditor(props: { stageId: string; config: ShowConfig; starte
             change={draft.change}
             opened={(round) => {
               setOpen((now) => [...now, round]);
-              setTimeout(() => focusOn(`rounds.${shown.rounds.length}.title`), OPENING_MS);
+              focusSoon(`rounds.${shown.rounds.length}.title`);
             }}
           />
         )}
@@ -200,6 +200,15 @@ function PartLabel(props: { title: string; kind: string; questions: number | nul
       {children}
     </span>
   );
+}
+
+/** Once the part has opened; who has begun to write elsewhere by then is left alone. */
+function focusSoon(path: string): void {
+  const from = document.activeElement;
+  setTimeout(() => {
+    const now = document.activeElement;
+    if (now === from || !now?.closest('input, textarea, .ant-modal')) focusOn(path);
+  }, OPENING_MS);
 }
 
 /** The field of a setting, else the setting around it, else the questions of its round. */
