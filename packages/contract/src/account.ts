@@ -19,6 +19,8 @@ export const Me = Closed({
   grants: Type.Array(GrantView),
   /** Acts allowed anywhere at all: the menu is made from these. */
   actions: Type.Array(Words(ACTIONS)),
+  /** Where phones reach the house, `http://address:port`: offered for QR codes. Empty when it does not know. */
+  addresses: Type.Array(Type.String()),
 });
 
 const AccountView = Closed({

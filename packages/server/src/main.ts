@@ -38,6 +38,8 @@ export interface HouseOptions {
   readonly logger?: boolean | object;
   /** Printed in QR codes; the address each request came to when absent. */
   readonly origin?: string | null;
+  /** Where the local network reaches this house just now; asked each time, as a laptop changes halls. */
+  readonly addresses?: () => readonly string[];
   /** Folder of the built web app; its pages are not served when absent. */
   readonly webRoot?: string;
 }
@@ -59,6 +61,7 @@ export async function open(options: HouseOptions): Promise<House> {
     clock: options.clock ?? systemClock,
     log: app.log,
     origin: options.origin ?? null,
+    addresses: () => (options.origin ? [options.origin] : (options.addresses?.() ?? [])),
     secrets: await loadSecrets(connection.db),
   };
 

@@ -1,5 +1,5 @@
 import { endpoints, type BodyOf, type EndpointName, type Endpoints, type ReplyOf } from '@leitai/contract';
-import { open, type House } from '@leitai/server/main';
+import { open, type House, type HouseOptions } from '@leitai/server/main';
 import { FakeClock } from './clock.ts';
 import { freshDatabase } from './postgres/freshDatabase.ts';
 
@@ -18,9 +18,9 @@ export interface Answer<T> {
 }
 
 /** The whole server on a fresh database, without a listening port (`inject`); `await house.app.listen()` for sockets. */
-export async function testHouse(): Promise<TestHouse> {
+export async function testHouse(more: Pick<HouseOptions, 'addresses'> = {}): Promise<TestHouse> {
   const clock = new FakeClock();
-  const house = await open({ databaseUrl: await freshDatabase(), clock });
+  const house = await open({ databaseUrl: await freshDatabase(), clock, ...more });
   return { house, clock, client: () => new Client(house), close: () => house.close() };
 }
 

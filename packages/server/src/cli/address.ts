@@ -11,13 +11,13 @@ export function browserHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-/** Addresses other machines can reach it by; none when it listens on one address only. */
-export function lanAddresses(host: string): string[] {
+/** Where other machines reach what listens here, `http://address:port`; none when it listens on one address only. */
+export function lanAddresses(host: string, port: number): string[] {
   if (!ANY.has(host)) return [];
   return Object.values(networkInterfaces())
     .flatMap((list) => list ?? [])
     .filter((entry) => entry.family === 'IPv4' && !entry.internal)
-    .map((entry) => entry.address);
+    .map((entry) => `http://${entry.address}:${port}`);
 }
 
 /** Refuses early, before anything is started, when the port cannot be had. */

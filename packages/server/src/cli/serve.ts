@@ -71,7 +71,7 @@ function stopSignal(): { wait: Promise<number>; asked: () => boolean } {
 
 async function openHouse(
   ground: Ground,
-  { origin }: Config,
+  { origin, host, port }: Config,
   open: (options: HouseOptions) => Promise<House>,
 ): Promise<House> {
   const first = connect(ground.url, 1);
@@ -84,6 +84,7 @@ async function openHouse(
     return await open({
       databaseUrl: ground.url,
       origin,
+      addresses: () => lanAddresses(host, port),
       webRoot: join(CHECKOUT, 'packages/web/dist'),
       logger: { level: 'warn', stream: process.stderr },
     });
@@ -108,7 +109,7 @@ function announce({ host, port }: Config, admin: { username: string; password: s
     '',
     `  Public pages 公众页面   ${url}/`,
     `  Organisers   组织者     ${url}/console`,
-    ...lanAddresses(host).map((address) => `  On this network 局域网  http://${address}:${port}/`),
+    ...lanAddresses(host, port).map((address) => `  On this network 局域网  ${address}/`),
     '',
   ];
   if (admin !== null) {

@@ -11,6 +11,8 @@ export interface Platform {
   readonly log: FastifyBaseLogger;
   /** Where the public reaches this house, `https://name`; null: where each request came to. */
   readonly origin: string | null;
+  /** Where the local network reaches this house just now, `http://address:port`; `origin` alone when that is set. */
+  addresses(): readonly string[];
   /** Named keys made on first start (`ticket`, `session`, `screen`): 32 random bytes in hex, the same for every process. */
   readonly secrets: Readonly<Record<'ticket' | 'session' | 'screen', string>>;
 }

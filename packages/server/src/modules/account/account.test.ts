@@ -6,7 +6,7 @@ describe('accounts', () => {
   let test: TestHouse;
   let units: Awaited<ReturnType<typeof fewUnits>>;
   beforeAll(async () => {
-    test = await testHouse();
+    test = await testHouse({ addresses: () => ['http://192.0.2.7:8080'] });
     units = await fewUnits(test);
   });
   afterAll(() => test.close());
@@ -28,6 +28,12 @@ describe('accounts', () => {
     expect(changed.body).toMatchObject({ username: 'admin', mustChangePassword: false });
     expect((await client.call('unit.list')).status).toBe(200);
     expect((await other.call('session.get')).body).toBeNull();
+  });
+
+  it('who is signed in is told where phones reach the house, nobody else is', async () => {
+    expect((await test.client().call('session.get')).body).toBeNull();
+    const officer = await signedIn(test, 'organizer', units.r);
+    expect((await officer.call('session.get')).body?.addresses).toEqual(['http://192.0.2.7:8080']);
   });
 
   it('DP-30 ten wrong passwords lock the user name for a while, not the address', async () => {

@@ -18,7 +18,11 @@ export const presentAccount = (account: AccountRow) => ({
   grants: account.grants.map(presentGrant),
 });
 
-export function presentMe(staff: Pick<Staff, 'mustChangePassword'>, account: AccountRow) {
+export function presentMe(
+  staff: Pick<Staff, 'mustChangePassword'>,
+  account: AccountRow,
+  addresses: readonly string[],
+) {
   const actions: Action[] = ACTIONS.filter((action) =>
     account.grants.some((grant) => can([grant], action, grant.unitPath)),
   );
@@ -29,5 +33,6 @@ export function presentMe(staff: Pick<Staff, 'mustChangePassword'>, account: Acc
     mustChangePassword: staff.mustChangePassword,
     grants: account.grants.map(presentGrant),
     actions,
+    addresses: [...addresses],
   };
 }

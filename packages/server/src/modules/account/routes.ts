@@ -33,7 +33,8 @@ export function accountRoutes(platform: Platform, auth: Auth): HandlersOf<Names>
       .select('mustChangePassword')
       .where('id', '=', userId)
       .executeTakeFirstOrThrow();
-    return ok(presentMe({ mustChangePassword: mustChangePassword ?? user.mustChangePassword }, account));
+    const staff = { mustChangePassword: mustChangePassword ?? user.mustChangePassword };
+    return ok(presentMe(staff, account, platform.addresses()));
   };
   const oneAccount = async (accountId: string) => {
     const account = await readAccount(platform.db, accountId);

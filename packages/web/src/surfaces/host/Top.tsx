@@ -2,6 +2,7 @@ import type { HostView } from '@leitai/rules/show';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/client.ts';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
+import { houseAddress, typedAddress } from '../../ui/houseAddress.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { useHostWords } from '../../words/host.ts';
 import { useStageWords } from '../../words/stage.ts';
@@ -29,8 +30,12 @@ export function Top({
   const stage = useStageWords();
   const [screen, setScreen] = useState<string | null>(null);
   useEffect(() => {
-    void call('show.links', { params: { stageId } }).then(
-      (links) => setScreen(links.screen),
+    // Opened by an address that phones know too, the big screen's QR code leads them here.
+    void Promise.all([call('show.links', { params: { stageId } }), call('session.get', {})]).then(
+      ([links, me]) => {
+        const known = { typed: typedAddress(), addresses: me?.addresses ?? [] };
+        setScreen(`${houseAddress({ origin: location.origin, ...known })}${links.screen}`);
+      },
       () => undefined,
     );
   }, [stageId]);

@@ -1,40 +1,31 @@
-import { Input } from 'antd';
+import { AutoComplete } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { houseAddress, keepAddress, onlyHere, typedAddress } from '../../../ui/houseAddress.ts';
+import { useMe } from '../account/me.ts';
 import { useWords } from '../words.ts';
-
-const KEY = 'leitai.address';
-const onlyHere = /^https?:\/\/(localhost|127\.|\[::1\])/;
-
-function stored(): string {
-  try {
-    return localStorage.getItem(KEY) ?? location.origin;
-  } catch {
-    return location.origin;
-  }
-}
 
 /** The address phones use to reach this server, to be put into QR codes: not always the one the officer sees. */
 export function useAddress(): { address: string; field: ReactNode } {
   const w = useWords();
-  const [typed, setTyped] = useState(() => (onlyHere.test(location.origin) ? stored() : location.origin));
+  const { addresses } = useMe();
+  const [typed, setTyped] = useState(() =>
+    houseAddress({ origin: location.origin, typed: typedAddress(), addresses }),
+  );
   const address = typed.trim().replace(/\/+$/, '');
   const field = (
     <label className="bar">
       {w('address')}
-      <Input
+      <AutoComplete
         value={typed}
         style={{ width: 260 }}
-        status={onlyHere.test(address) ? 'warning' : ''}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          try {
-            localStorage.setItem(KEY, event.target.value);
-          } catch {
-            // Kept for this page only.
-          }
+        options={addresses.map((value) => ({ value }))}
+        status={onlyHere(address) ? 'warning' : ''}
+        onChange={(value: string) => {
+          setTyped(value);
+          keepAddress(value);
         }}
       />
-      {onlyHere.test(address) && <strong role="alert">{w('address.local')}</strong>}
+      {onlyHere(address) && <strong role="alert">{w('address.local')}</strong>}
     </label>
   );
   return { address, field };

@@ -91,8 +91,14 @@ export function LinkTable({ stageId, at }: { stageId: string; at: string }) {
                   link.path === '' ? (
                     '—'
                   ) : (
-                    <a href={link.path} target="_blank" rel="noreferrer" style={{ wordBreak: 'break-all' }}>
-                      {`${address}${link.path}`.slice(0, 72)}
+                    <a
+                      // A desk needs the sign-in, which holds for the address it was made at.
+                      href={link.path.startsWith('/host/') ? link.path : `${address}${link.path}`}
+                      target="_blank"
+                      rel="noreferrer"
+                      style={{ wordBreak: 'break-all' }}
+                    >
+                      {`${address}${link.path}`}
                     </a>
                   ),
               },
