@@ -23,6 +23,8 @@ export function lobby(hall: Hall): void {
       hall.phones.push(await hall.phone(links.teams.find(({ teamId }) => teamId === hall.idOf(no))!.path));
     for (let seat = 1; seat <= 3; seat += 1) hall.crowd.push(await hall.people.page('phone', links.audience));
     await hall.crowd[2]!.setViewportSize({ width: 320, height: 568 });
+    // Nothing was drawn yet, and no desk says so.
+    await hall.host.locator('.mirror-word', { hasText: '比赛即将开始' }).waitFor();
     for (const desk of [hall.host, hall.jury, hall.remote]) await next(desk, '接管主持台');
     await hall.screen.getByText('第一社区代表队').waitFor();
     for (const phone of hall.crowd) await phone.locator('.crowd-code b').waitFor();

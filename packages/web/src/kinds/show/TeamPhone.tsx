@@ -1,5 +1,6 @@
 import './ring.css';
 import './teamPhone.css';
+import './choice.css';
 import type { TeamView } from '@leitai/rules/show';
 import { useEffect } from 'react';
 import { useLive } from '../../live/useLive.ts';

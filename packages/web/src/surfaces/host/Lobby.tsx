@@ -1,5 +1,5 @@
 import type { HostView } from '@leitai/rules/show';
-import { byTable } from '../../kinds/show/telling.ts';
+import { byTable, moment } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useHostWords } from '../../words/host.ts';
 import { useStageWords } from '../../words/stage.ts';
@@ -21,7 +21,7 @@ export function Lobby({
     <>
       <section className="mirror stage" aria-label={say('onScreen')}>
         <small>{say('onScreen')}</small>
-        <p className="mirror-word">{stage(drawing ? 'lobby' : 'drawn')}</p>
+        <p className="mirror-word">{stage(moment(view)[0])}</p>
         {!drawing && (
           <ol className="lobby-tables">
             {byTable(view).map((line) => (

@@ -2,6 +2,7 @@ import '../../ui/tokens.css';
 import '../../kinds/show/ring.css';
 import './screen.css';
 import './scenes.css';
+import './reveal.css';
 import './occasions.css';
 import './ceremony.css';
 import { StrictMode } from 'react';

@@ -1,3 +1,4 @@
+import './roundEditor.css';
 import type { ShowConfig } from '@leitai/rules/show';
 import { Alert, App, Button, Collapse, Tag } from 'antd';
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
