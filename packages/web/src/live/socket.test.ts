@@ -36,6 +36,7 @@ afterEach(() => {
   for (const peer of server.clients) peer.terminate();
   server.close();
   heard.length = 0;
+  vi.unstubAllGlobals();
 });
 
 it('says hello, shows the view, learns the server clock', async () => {
@@ -131,6 +132,47 @@ it('QZ-37 a command whose answer got lost on a live line is sent again, with the
   const ids = heard.filter(({ t }) => t === 'cmd').map(({ id }) => id);
   expect(ids).toEqual([ids[0], ids[0]]);
 }, 15_000);
+
+/** The page's visibility, as a phone that is locked and unlocked changes it. */
+function sleeper(): { wake(): void } {
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  vi.stubGlobal('document', page);
+  return { wake: () => void page.dispatchEvent(new Event('visibilitychange')) };
+}
+
+it('QZ-37 a phone that wakes up on a dead line notices at once, not after the usual silence', async () => {
+  const phone = sleeper();
+  onFrame = (peer, { t }) =>
+    t === 'hello' && peer.send(JSON.stringify({ t: 'view', seq: 1, now: 0, view: {} }));
+  live = open(await begin());
+  await until(() => live.state().view !== null);
+  onFrame = () => undefined;
+  const at = Date.now();
+  phone.wake();
+  await until(() => heard.filter(({ t }) => t === 'hello').length === 2);
+  expect(Date.now() - at).toBeLessThan(4_000);
+});
+
+it('QZ-37 on a live line a phone that wakes up stays connected and learns the clock anew, whatever the round trip', async () => {
+  const phone = sleeper();
+  let ahead = 0;
+  let delay = 0;
+  onFrame = (peer, { t, n }) => {
+    if (t === 'hello') peer.send(JSON.stringify({ t: 'view', seq: 1, now: 0, view: {} }));
+    if (t === 'ping')
+      setTimeout(() => peer.send(JSON.stringify({ t: 'pong', n, now: Date.now() + ahead })), delay);
+  };
+  live = open(await begin());
+  await until(() => Math.abs(live.serverNow() - Date.now()) < 100);
+  // While it slept its own clock stood still for a minute; the line is slower than before.
+  ahead = 60_000;
+  delay = 80;
+  phone.wake();
+  await until(() => Math.abs(live.serverNow() - Date.now() - 60_000) < 200);
+  await new Promise((resolve) => setTimeout(resolve, 1_700));
+  expect(heard.filter(({ t }) => t === 'hello').length).toBe(1);
+  expect(live.state().connection).toBe('live');
+});
 
 it('QZ-37 a page that is told it is behind asks for the newest view', async () => {
   onFrame = (peer, frame) => {

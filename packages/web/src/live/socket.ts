@@ -8,6 +8,8 @@ const PING_MS = 3_000;
 const SILENCE_MS = 9_000;
 /** A command that is not answered for this long on a live line is sent again. */
 const PATIENCE_MS = 4_000;
+/** After waking up: a line that gives no answer for this long is dead. */
+const WAKE_MS = 1_500;
 const SAMPLES = 8;
 /** With its spread at most 2.5 s: a server that is back has every page again within three. */
 const SLOWEST_MS = 2_000;
@@ -94,7 +96,7 @@ export class LiveSocket<View> {
   /** The server's clock by the sample with the shortest round trip. */
   readonly serverNow = (): number => {
     const best = this.#samples.reduce<{ rtt: number; offset: number } | null>(
-      (least, sample) => (least === null || sample.rtt < least.rtt ? sample : least),
+      (least, sample) => (least === null || sample.rtt <= least.rtt ? sample : least),
       null,
     );
     return performance.now() + (best?.offset ?? Date.now() - performance.now());
@@ -108,6 +110,7 @@ export class LiveSocket<View> {
       if (socket !== this.#socket) return;
       this.#tries = 0;
       this.#pings.clear();
+      this.#distrust();
       this.#hello(socket);
       this.#sendWaiting(socket, 0);
       this.#ping();
@@ -121,20 +124,20 @@ export class LiveSocket<View> {
     });
     socket.addEventListener('close', () => this.#lost(socket));
     this.#timer ??= setInterval(() => {
-      const gone = performance.now() - this.#heardAt > SILENCE_MS;
-      if (!gone || this.#socket === null || this.#state.connection !== 'live') {
-        if (this.#socket?.readyState === WebSocket.OPEN) this.#sendWaiting(this.#socket, PATIENCE_MS);
-        return this.#ping();
-      }
-      this.#socket.close();
-      this.#lost(this.#socket);
+      if (performance.now() - this.#heardAt > SILENCE_MS && this.#state.connection === 'live')
+        return this.#giveUp();
+      if (this.#socket?.readyState === WebSocket.OPEN) this.#sendWaiting(this.#socket, PATIENCE_MS);
+      return this.#ping();
     }, PING_MS);
+    // Added again it is still one listener.
+    globalThis.document?.addEventListener('visibilitychange', this.#wake);
   }
 
   close(): void {
     this.#closed = true;
     clearInterval(this.#timer);
     this.#timer = undefined;
+    globalThis.document?.removeEventListener('visibilitychange', this.#wake);
     this.#socket?.close();
     this.#socket = null;
   }
@@ -218,6 +221,28 @@ export class LiveSocket<View> {
       waiting.sentAt = now;
       socket.send(waiting.frame);
     }
+  }
+
+  /** A phone that slept: its line may be dead, and its clock may have stood still. */
+  readonly #wake = (): void => {
+    if (document.visibilityState !== 'visible' || this.#state.connection !== 'live') return;
+    const asked = performance.now();
+    this.#distrust();
+    this.#ping();
+    setTimeout(() => {
+      if (this.#heardAt < asked && this.#state.connection === 'live') this.#giveUp();
+    }, WAKE_MS);
+  };
+
+  /** What was learnt of the server's clock serves only until something newer is known. */
+  #distrust(): void {
+    this.#samples = this.#samples.map(({ offset }) => ({ offset, rtt: Number.MAX_VALUE }));
+  }
+
+  #giveUp(): void {
+    if (this.#socket === null) return;
+    this.#socket.close();
+    this.#lost(this.#socket);
   }
 
   #ping(): void {

@@ -41,7 +41,7 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
   const { pressed, refusal, press, act } = usePress(view, connection, send, serverNow);
   const face = view === null ? null : faceOf(view, pressed, say);
   const kind = face?.kind ?? 'idle';
-  useWakeLock();
+  const awake = useWakeLock();
   useEffect(() => {
     const pattern = BUZZ[kind];
     // Before the first touch a browser forbids it and says so in its console.
@@ -128,6 +128,7 @@ export default function TeamPhone({ stageId, teamName = '' }: { stageId: string;
             {refusal}
           </p>
         )}
+        {!awake && view.phase === 'lobby' && <p className="phone-note">{say('mayGoDark')}</p>}
         {view.round !== null && (
           <p className="phone-round">
             {view.round.title}

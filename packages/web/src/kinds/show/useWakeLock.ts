@@ -1,14 +1,22 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
-/** Keeps the screen on where the browser can (secure contexts only); nothing depends on it. */
-export function useWakeLock(): void {
+/**
+ * Keeps the screen on where the browser can, which is at `https://` only. `false`: it cannot, and the phone goes dark by its
+ * own settings; whoever holds it has to be told.
+ */
+export function useWakeLock(): boolean {
+  const [keeps, setKeeps] = useState(navigator.wakeLock !== undefined);
   useEffect(() => {
     const ask = (): void => {
-      if (document.visibilityState === 'visible')
-        navigator.wakeLock?.request('screen').catch(() => undefined);
+      if (document.visibilityState !== 'visible') return;
+      navigator.wakeLock?.request('screen').then(
+        () => setKeeps(true),
+        () => setKeeps(false),
+      );
     };
     ask();
     document.addEventListener('visibilitychange', ask);
     return () => document.removeEventListener('visibilitychange', ask);
   }, []);
+  return keeps;
 }
