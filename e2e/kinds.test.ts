@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { crowded } from './kinds/crowded.ts';
 import { ends } from './kinds/ends.ts';
 import { Halls } from './kinds/hall.ts';
-import { phones } from './kinds/phones.ts';
+import { hands } from './kinds/hands.ts';
 import { presses } from './kinds/presses.ts';
 import { together } from './kinds/together.ts';
 import { turns } from './kinds/turns.ts';
@@ -17,6 +17,6 @@ describe('every kind of round', () => {
   describe('all at once', () => together(halls));
   describe('by buzzer', () => presses(halls));
   describe('level at the end', () => ends(halls));
-  describe('on the phone', () => phones(halls));
+  describe('in their hands', () => hands(halls));
   describe('with much to read', () => crowded(halls));
 });

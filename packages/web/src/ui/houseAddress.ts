@@ -18,8 +18,9 @@ export function houseAddress({ origin, typed, addresses }: KnownAddresses): stri
   if (!onlyHere(origin)) return origin;
   const [first = origin] = addresses;
   // A number of last week's network leads nowhere today.
-  const isOld = typed !== null && isNumber(typed) && addresses.length > 0 && !addresses.includes(typed);
-  return typed === null || isOld || onlyHere(typed) ? first : typed;
+  const isOld = (number: string): boolean =>
+    isNumber(number) && addresses.length > 0 && !addresses.includes(number);
+  return !typed || onlyHere(typed) || isOld(typed) ? first : typed;
 }
 
 export function typedAddress(): string | null {
