@@ -2,6 +2,7 @@ import { buzzerDefault, cardRaiseDefault, mandatoryDefault } from '@leitai/rules
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { picture } from '../support/browser.ts';
+import { drawer } from '../support/desk.ts';
 import { PATIENT, question, type Hall, type Halls } from './hall.ts';
 
 const NAME = '“匠心筑安全 技能绽芳华”第三届地面服务岗位技能大赛暨职工职业技能大赛决赛';
@@ -122,7 +123,22 @@ export function crowded(halls: Halls): void {
     await legible(hall, 'cards');
     await hall.other('作废本题');
     await hall.next('公布答案', '结束本轮');
+    const display = (choice: string): Promise<void> =>
+      drawer(hall.host, '大屏显示', async () => {
+        await hall.host.getByLabel(choice).click();
+        await expect.poll(() => hall.host.getByLabel(choice).isChecked()).toBe(true);
+      });
+    await display('颁奖：逐个揭晓');
     await hall.announce();
+    // Eleven share the second place.
+    for (const place of [2, 1]) {
+      await drawer(hall.host, '大屏显示', () =>
+        hall.host.getByRole('button', { name: `揭晓第 ${place} 名` }).click(),
+      );
+      await expect.poll(() => hall.screen.locator('.called .winner').count()).toBe(place === 2 ? 11 : 1);
+      await legible(hall, `called-${place}`);
+    }
+    await display('全部显示');
     await hall.screen.locator('.final-scene').waitFor();
     await legible(hall, 'final');
   });

@@ -2,16 +2,18 @@ import type { ScoreLine, ScreenView } from '@leitai/rules/show';
 import { shown } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useStageWords } from '../../words/stage.ts';
-import { Winner } from './Winner.tsx';
+import { useFit } from './useFit.ts';
+import { Winner, WINNER_SIZES } from './Winner.tsx';
 
 /** The end: the winners large and golden, everybody else in order beside them. */
 export function Final({ view }: { view: ScreenView }) {
   const say = useStageWords();
+  const fit = useFit<HTMLDivElement>(WINNER_SIZES);
   const winners = view.scores.filter((line) => line.place === 1);
   const others = view.scores.filter((line) => line.place !== 1);
   return (
     <section className="final-scene">
-      <div className={winners.length > 2 ? 'winners many' : 'winners'}>
+      <div ref={fit} className={winners.length > 2 ? 'winners many' : 'winners'}>
         <p className="honour champion">{say('champion')}</p>
         {winners.map((line) => (
           <Winner key={line.team} line={line} />
