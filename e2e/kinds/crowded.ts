@@ -1,5 +1,5 @@
 import { buzzerDefault, cardRaiseDefault, mandatoryDefault } from '@leitai/rules/show';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { picture } from '../support/browser.ts';
 import { drawer } from '../support/desk.ts';
@@ -38,20 +38,19 @@ const lost = (page: Page, but: string): Promise<string[]> =>
     });
   }, but);
 
-/** The scores of the strip lie each in its own cell. */
-const scoresFit = (screen: Page): Promise<boolean> =>
-  screen
-    .locator('.strip .cell')
-    .evaluateAll((cells) =>
-      cells.every(
-        (cell) =>
-          cell.querySelector('.cell-score strong')!.getBoundingClientRect().right <=
-          cell.getBoundingClientRect().right + 1,
-      ),
-    );
+/** The scores of a row of teams lie each in its own cell, beside its badge. */
+const scoresFit = (row: Locator): Promise<boolean> =>
+  row.locator('li').evaluateAll((cells) =>
+    cells.every((cell) => {
+      const [score, all] = [cell.querySelector('strong')!, cell].map((it) => it.getBoundingClientRect());
+      return score!.right <= all!.right + 1 && score!.left >= all!.left;
+    }),
+  );
 
 /** Twelve teams with long names and a question of two hundred characters with four long options. */
 export function crowded(halls: Halls): void {
+  let overlay: Page;
+  let home: Page;
   const legible = async (hall: Hall, name: string): Promise<void> => {
     for (const [who, page] of Object.entries({
       screen: hall.screen,
@@ -59,13 +58,16 @@ export function crowded(halls: Halls): void {
       small: hall.phone(1),
       wide: hall.phone(2),
       crowd: hall.crowd,
+      overlay,
+      home,
     }))
       await picture(page, `crowded-${name}-${who}`);
     await expect
       .poll(() => lost(hall.screen, '.show-name, .asked, .cell-team, svg, .unseen'), PATIENT)
       .toEqual([]);
-    for (const page of [hall.phone(1), hall.phone(2), hall.crowd])
+    for (const page of [hall.phone(1), hall.phone(2), hall.crowd, home])
       await expect.poll(() => lost(page, 'svg, .unseen'), PATIENT).toEqual([]);
+    await expect.poll(() => lost(overlay, 'svg, .unseen, .watch-name'), PATIENT).toEqual([]);
     await expect.poll(() => lost(hall.host, '.host-top, .upcoming, svg, .unseen'), PATIENT).toEqual([]);
   };
 
@@ -87,9 +89,12 @@ export function crowded(halls: Halls): void {
     await hall.phone(1).setViewportSize({ width: 320, height: 568 });
     await hall.phone(2).setViewportSize({ width: 740, height: 360 });
     await hall.crowd.setViewportSize({ width: 320, height: 568 });
+    overlay = await halls.people.page('screen', `/overlay/${hall.show.stageId}`);
+    home = await halls.people.page('desktop', `/watch/${hall.show.stageId}`);
     await legible(hall, 'lobby');
     await hall.next('比赛开始', '开始：', '出示第一题', '开始计时');
-    expect(await scoresFit(hall.screen)).toBe(true);
+    for (const row of [hall.screen.locator('.strip'), overlay.locator('.watch-scores')])
+      expect(await scoresFit(row)).toBe(true);
     await legible(hall, 'answering');
     // On a low laptop too the big button and what only the desk sees are in sight.
     await hall.host.setViewportSize({ width: 1366, height: 700 });

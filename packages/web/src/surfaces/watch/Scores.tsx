@@ -5,8 +5,9 @@ import { TeamBadge } from '../../ui/TeamBadge.tsx';
 /** The teams as they sit, with their scores, in one row. */
 export function Scores({ view }: { view: SpectatorView }) {
   const leads = view.scores.some((line) => line.place !== 1);
+  const digits = Math.max(...view.scores.map(({ total }) => shown(total).length));
   return (
-    <ol className="watch-scores">
+    <ol className="watch-scores" style={{ '--digits': digits } as object}>
       {byTable(view).map((line) => {
         const change = changeOf(view, line.team);
         return (
