@@ -174,6 +174,24 @@ it('QZ-37 on a live line a phone that wakes up stays connected and learns the cl
   expect(live.state().connection).toBe('live');
 });
 
+it('QZ-37 an answer that was under way while the phone slept teaches it no old clock', async () => {
+  const phone = sleeper();
+  let first: number | undefined;
+  onFrame = (peer, { t, n }) => {
+    if (t === 'hello') peer.send(JSON.stringify({ t: 'view', seq: 1, now: Date.now(), view: {} }));
+    if (t !== 'ping') return;
+    first ??= n;
+    if (n === first) return;
+    // The one from before its sleep comes at once, the one asked now on a slower line.
+    peer.send(JSON.stringify({ t: 'pong', n: first, now: Date.now() - 600_000 }));
+    setTimeout(() => peer.send(JSON.stringify({ t: 'pong', n, now: Date.now() + 60_000 })), 300);
+  };
+  live = open(await begin());
+  await until(() => first !== undefined && live.state().view !== null);
+  phone.wake();
+  await until(() => Math.abs(live.serverNow() - Date.now() - 60_000) < 400);
+});
+
 it('QZ-37 a page that is told it is behind asks for the newest view', async () => {
   onFrame = (peer, frame) => {
     if (frame.t === 'cmd')

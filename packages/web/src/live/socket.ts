@@ -109,7 +109,6 @@ export class LiveSocket<View> {
     socket.addEventListener('open', () => {
       if (socket !== this.#socket) return;
       this.#tries = 0;
-      this.#pings.clear();
       this.#distrust();
       this.#hello(socket);
       this.#sendWaiting(socket, 0);
@@ -234,8 +233,12 @@ export class LiveSocket<View> {
     }, WAKE_MS);
   };
 
-  /** What was learnt of the server's clock serves only until something newer is known. */
+  /**
+   * What was learnt of the server's clock serves only until something newer is known. An answer still under way tells of
+   * before, and would seem to have come quickly on a clock that stood still.
+   */
   #distrust(): void {
+    this.#pings.clear();
     this.#samples = this.#samples.map(({ offset }) => ({ offset, rtt: Number.MAX_VALUE }));
   }
 
