@@ -1,6 +1,6 @@
 import { chaowaiShow } from '@leitai/testkit';
 import { expect, it } from 'vitest';
-import { drawer, next, nextUntil } from '../support/desk.ts';
+import { display, drawer, next, nextUntil } from '../support/desk.ts';
 import { picture } from '../support/browser.ts';
 import { buzz } from '../support/show.ts';
 import { answered } from './buzzers.ts';
@@ -13,14 +13,8 @@ const PROTEST = '对抢答先后有异议';
 export function ending(hall: Hall): void {
   const dialog = () => hall.host.locator('dialog.ask[open]');
   /** What the hall sees of the scores; the radio button moves when the server has heard. */
-  const display = (choice: string) =>
-    drawer(hall.host, '大屏显示', async () => {
-      await hall.host.getByLabel(choice).click();
-      await expect.poll(() => hall.host.getByLabel(choice).isChecked()).toBe(true);
-    });
-
   it('QZ-20 the scores are hidden from all but the desk before the end', async () => {
-    await display('暂不显示');
+    await display(hall.host, '暂不显示');
     await hall.screen.getByText('130').first().waitFor({ state: 'detached' });
     await expect.poll(() => hall.screen.locator('.board strong').first().innerText()).toBe('—');
     for (const page of [hall.overlay, hall.home, hall.crowd[0]!])
@@ -87,7 +81,7 @@ export function ending(hall: Hall): void {
   });
 
   it('QZ-51 the places are called one by one; totals, places and ledger are the planned ones', async () => {
-    await display('颁奖：逐个揭晓');
+    await display(hall.host, '颁奖：逐个揭晓');
     await hall.host.locator('button.next').click();
     await dialog().getByRole('button', { name: '确定' }).click();
     await hall.screen.getByText('即将揭晓').waitFor();
@@ -108,7 +102,7 @@ export function ending(hall: Hall): void {
     }
     await looked(hall.host, 'host-ceremony');
     await hall.host.getByRole('button', { name: '关闭' }).click();
-    await display('全部显示');
+    await display(hall.host, '全部显示');
     await hall.screen.locator('.final-scene').waitFor();
     await looked(hall.screen, 'screen-final');
     await inSize(hall.screen, 3840, 2160, 'screen-final-4k');

@@ -2,7 +2,7 @@ import { buzzerDefault, cardRaiseDefault, mandatoryDefault } from '@leitai/rules
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { picture } from '../support/browser.ts';
-import { drawer } from '../support/desk.ts';
+import { display, drawer } from '../support/desk.ts';
 import { PATIENT, question, type Hall, type Halls } from './hall.ts';
 
 const NAME = '“匠心筑安全 技能绽芳华”第三届地面服务岗位技能大赛暨职工职业技能大赛决赛';
@@ -38,12 +38,15 @@ const lost = (page: Page, but: string): Promise<string[]> =>
     });
   }, but);
 
-/** The scores of a row of teams lie each in its own cell, beside its badge. */
+/** The scores of a row of teams lie each in its own cell, clear of its badge. */
 const scoresFit = (row: Locator): Promise<boolean> =>
   row.locator('li').evaluateAll((cells) =>
     cells.every((cell) => {
-      const [score, all] = [cell.querySelector('strong')!, cell].map((it) => it.getBoundingClientRect());
-      return score!.right <= all!.right + 1 && score!.left >= all!.left;
+      const [score, badge, all] = [cell.querySelector('strong')!, cell.querySelector('svg')!, cell].map(
+        (it) => it.getBoundingClientRect(),
+      );
+      const clear = score!.left >= badge!.right - 1 || score!.top >= badge!.bottom - 1;
+      return clear && score!.right <= all!.right + 1 && score!.left >= all!.left;
     }),
   );
 
@@ -128,12 +131,7 @@ export function crowded(halls: Halls): void {
     await legible(hall, 'cards');
     await hall.other('作废本题');
     await hall.next('公布答案', '结束本轮');
-    const display = (choice: string): Promise<void> =>
-      drawer(hall.host, '大屏显示', async () => {
-        await hall.host.getByLabel(choice).click();
-        await expect.poll(() => hall.host.getByLabel(choice).isChecked()).toBe(true);
-      });
-    await display('颁奖：逐个揭晓');
+    await display(hall.host, '颁奖：逐个揭晓');
     await hall.announce();
     // Eleven share the second place.
     for (const place of [2, 1]) {
@@ -143,7 +141,7 @@ export function crowded(halls: Halls): void {
       await expect.poll(() => hall.screen.locator('.called .winner').count()).toBe(place === 2 ? 11 : 1);
       await legible(hall, `called-${place}`);
     }
-    await display('全部显示');
+    await display(hall.host, '全部显示');
     await hall.screen.locator('.final-scene').waitFor();
     await legible(hall, 'final');
   });

@@ -55,6 +55,13 @@ export async function rule(desk: Page, verdict: string): Promise<void> {
   await button.waitFor({ state: 'detached' });
 }
 
+/** Chooses what the hall sees of the places. */
+export const display = (desk: Page, choice: string): Promise<void> =>
+  drawer(desk, '大屏显示', async () => {
+    await desk.getByLabel(choice).click();
+    await desk.getByLabel(choice).and(desk.locator(':checked')).waitFor();
+  });
+
 /** Opens a drawer of the desk by the words of its button, looks, and closes it. */
 export async function drawer(desk: Page, name: string, look: () => Promise<void>): Promise<void> {
   await desk.locator('.host-top').getByRole('button', { name }).click();

@@ -130,6 +130,10 @@ export const signed = (delta: string): string =>
 /** `—` while the display hides it. */
 export const shown = (points: string | null): string => points?.replace('-', '−') ?? '—';
 
+/** Characters of the longest total as it is shown: what every cell of a row has to hold. */
+export const digitsOf = ({ scores }: ViewBase): number =>
+  Math.max(...scores.map(({ total }) => shown(total).length));
+
 /** What the question on stage has moved for a team so far; null when nothing, also after an undo. */
 export function changeOf(view: ViewBase, team: string): string | null {
   const mine = view.changes.filter((change) => change.team === team);

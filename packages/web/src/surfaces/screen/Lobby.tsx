@@ -1,11 +1,10 @@
 import type { ScreenView } from '@leitai/rules/show';
 import { byTable, moment } from '../../kinds/show/telling.ts';
+import { onlyHere } from '../../ui/houseAddress.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useStageWords } from '../../words/stage.ts';
 import { Qr } from './Qr.tsx';
 import { useFit } from './useFit.ts';
-
-const LOCAL = /^(localhost|127\.|\[::1\])/;
 
 /** Before the start: who is here, which table they drew, and how to follow on a phone. */
 export function Lobby({ view, stageId }: { view: ScreenView; stageId: string }) {
@@ -37,7 +36,7 @@ export function Lobby({ view, stageId }: { view: ScreenView; stageId: string }) 
       <aside className="lobby-watch">
         <Qr text={address} />
         <b>{say('watch')}</b>
-        {LOCAL.test(location.host) && <small>{say('scanBad')}</small>}
+        {onlyHere(location.origin) && <small>{say('scanBad')}</small>}
       </aside>
     </div>
   );

@@ -1,5 +1,14 @@
 import type { ScreenView } from '@leitai/rules/show';
-import { byTable, changeOf, joint, pressing, shown, tiedNow, verdictOf } from '../../kinds/show/telling.ts';
+import {
+  byTable,
+  changeOf,
+  digitsOf,
+  joint,
+  pressing,
+  shown,
+  tiedNow,
+  verdictOf,
+} from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 import { useStageWords } from '../../words/stage.ts';
 
@@ -15,11 +24,10 @@ export function Strip({ view, chosen }: { view: ScreenView; chosen: Readonly<Rec
   const playing = view.decider === null || view.round?.kind !== 'decider' ? null : view.decider;
   const tied = tiedNow(view);
   const numbersOnly = lines.length > MANY && lines.some(({ name }) => [...name].length > SHORT_NAME);
-  const digits = Math.max(...lines.map(({ total }) => shown(total).length));
   return (
     <ol
       className={`strip${lines.length > 7 ? ' narrow' : ''}${numbersOnly ? ' numbers' : ''}`}
-      style={{ '--teams': lines.length, '--digits': digits } as object}
+      style={{ '--teams': lines.length, '--digits': digitsOf(view) } as object}
     >
       {lines.map((line) => {
         const change = changeOf(view, line.team);

@@ -1,13 +1,12 @@
 import type { SpectatorView } from '@leitai/rules/show';
-import { byTable, changeOf, shown } from '../../kinds/show/telling.ts';
+import { byTable, changeOf, digitsOf, shown } from '../../kinds/show/telling.ts';
 import { TeamBadge } from '../../ui/TeamBadge.tsx';
 
 /** The teams as they sit, with their scores, in one row. */
 export function Scores({ view }: { view: SpectatorView }) {
   const leads = view.scores.some((line) => line.place !== 1);
-  const digits = Math.max(...view.scores.map(({ total }) => shown(total).length));
   return (
-    <ol className="watch-scores" style={{ '--digits': digits } as object}>
+    <ol className="watch-scores" style={{ '--digits': digitsOf(view) } as object}>
       {byTable(view).map((line) => {
         const change = changeOf(view, line.team);
         return (
